@@ -3,6 +3,7 @@ import { plays, wordsOf } from '@drawbridge/kinds/faces'
 import type { Manifest } from '@drawbridge/manifest'
 import type { Answers } from './choices/asked-back.ts'
 import { Doubts } from './choices/doubts.ts'
+import { changes } from './changes/changes.ts'
 import { askedPlainly } from './changes/asked-otherwise.ts'
 import { removeWhatIsThere } from './changes/removal.ts'
 import {
@@ -159,6 +160,8 @@ function readSentence(
   if (isWhole && says(access.read(text, draft))) return doubts.read(text, draft)
   if (isWhole && WONDERS.test(text) && says(answers.read(text, draft)))
     return doubts.read(text, draft)
+  const asked = isWhole ? withoutManners(text) : text
+  if (isWhole && says(changes.read(asked, draft))) return doubts.read(asked, draft)
   // Clauses that say it one after the other stay together.
   const parts = isWhole ? partsIn(text, knownIn(draft), draft.frames) : undefined
   if (parts !== undefined && parts.length > 1)
@@ -255,8 +258,8 @@ function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | unde
     if (reading.draft && none.length === 0) draft.follow(reading.draft)
     else draft.subject = subjectOf(commands, draft) ?? draft.subject
     draft.presented = undefined
-    if (recipe !== removeWhatIsThere && draft.spoken === GONE && commands.length > 0)
-      draft.spoken = undefined
+    const isRemoving = recipe === removeWhatIsThere || recipe === changes
+    if (!isRemoving && draft.spoken === GONE && commands.length > 0) draft.spoken = undefined
     return [
       { text, understood: true, says, commands },
       ...[...left, ...none.map((name) => wordsOf(name).join(' '))].map((rest) =>

@@ -1,3 +1,4 @@
+import { changes } from './changes/changes.ts'
 import { changeChoices, keepDeleted, replaceField } from './changes/change-clause.ts'
 import { beginnings, fates } from './changes/fate.ts'
 import { notOfferedAnyMore, offers, staysAsItIs } from './changes/offers.ts'
@@ -39,6 +40,7 @@ export const RECIPES: readonly Recipe[] = [
   endpoints,
   callers,
   fates,
+  changes,
   refusals,
   deeds,
   defaultsToNow,

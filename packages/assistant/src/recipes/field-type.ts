@@ -2,7 +2,7 @@ import type { Command } from '@drawbridge/commands'
 import { fieldWord, type FieldWord } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
 import { findField } from '../fields-of.ts'
-import { fieldsMeant } from '../things/fields-meant.ts'
+import { type FieldMeant, fieldsMeant } from '../things/fields-meant.ts'
 import type { Recipe } from '../recipe.ts'
 import { plainWords } from '../words.ts'
 
@@ -48,26 +48,27 @@ export const fieldType: Recipe = {
           ? meant
           : findField(draft, match['field'] ?? '', match['table'])
       if ('problem' in found) return found
-      const { table, field } = found
-      const given = settingsOf(type)
-      const away = OF_A_TYPE.filter(
-        ([name, types]) => field[name] !== undefined && !(name in given) && !types.test(type.type),
-      )
-      const changes = [
-        ...away.map(([name]) => [name, undefined] as const),
-        ...Object.entries(given),
-      ]
-      return {
-        says: `Make ${field.name} of ${table.name} ${type.word.toLowerCase()}.`,
-        commands: changes.map(([name, value]): Command => {
-          const path = ['fields', `#${field.id}`, name]
-          const at = { type: 'setSetting', id: table.id, path } as const
-          return value === undefined ? at : { ...at, value }
-        }),
-      }
+      return madeOf(found, type)
     }
     return undefined
   },
+}
+
+/** A field becomes one of another type, without the settings that mean nothing for it. */
+export function madeOf({ table, field }: FieldMeant, type: FieldWord) {
+  const given = settingsOf(type)
+  const away = OF_A_TYPE.filter(
+    ([name, types]) => field[name] !== undefined && !(name in given) && !types.test(type.type),
+  )
+  const changes = [...away.map(([name]) => [name, undefined] as const), ...Object.entries(given)]
+  return {
+    says: `Make ${field.name} of ${table.name} ${type.word.toLowerCase()}.`,
+    commands: changes.map(([name, value]): Command => {
+      const path = ['fields', `#${field.id}`, name]
+      const at = { type: 'setSetting', id: table.id, path } as const
+      return value === undefined ? at : { ...at, value }
+    }),
+  }
 }
 
 const settingsOf = ({ type, settings }: FieldWord): Readonly<Record<string, Json>> => ({

@@ -104,7 +104,7 @@ function readPart(
   if (!isLimited) return undefined
   if (said.rest !== '' && said.rest !== words) doing.left.push(said.rest)
   for (const { table, field } of meant)
-    set(
+    setLimits(
       table.id,
       table.name,
       field,
@@ -162,7 +162,8 @@ function onlyText(
 
 const OWN_TYPE: ReadonlySet<string> = new Set(['type', 'values'])
 
-function set(
+/** Sets what a field must be, and says it; what its type alone knows goes with the type. */
+export function setLimits(
   id: string,
   table: string,
   field: JsonObject & { readonly id: string; readonly name: string },

@@ -34,7 +34,7 @@ export function patternOf(words: string): string {
           : /^(?:capital|upper|big)/i.test(size)
             ? '[A-Z]'
             : '[A-Za-z]'
-    return `${set}{${many}}`
+    return many === 1 ? set : `${set}{${many}}`
   })
   return `^${printed.join('')}$`
 }

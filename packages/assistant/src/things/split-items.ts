@@ -37,7 +37,7 @@ const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
   [/\bplus (ones?)\b/gi, 'plus-$1'],
   // “a name a difficulty from one to five and …”: each article begins another.
   [
-    /\b((?:an?|the|its|their)\s+(?:(?!(?:date|day|time|year|moment|month|way|place|reason|person|one|number|whole|first|last)\b)[\p{L}-]+|(?:group|first|last|start|end|phone|full)\s[\p{L}-]+)(?:\s(?:from|up to|of|in)\s(?!(?:an?|the|its|their)\b)[\p{L}\d-]+(?:\sto\s[\p{L}\d-]+)?)?)\s+(?=(?:an?|the)\s+(?!(?:[\p{L}-]+\s)?(?:is|was|are|were|has|have|had|can|does|did|will|must)\b)[\p{L}-]+(?:\s[\p{L}-]+)?(?:\s*(?:,|$|\band\b|\bfrom\b|\ban?\b|\bthe\b)))/giu,
+    /\b((?:an?|the|its|their)\s+(?:(?!(?:date|day|time|year|moment|month|way|place|reason|person|one|number|whole|first|last)\b)[\p{L}-]+|(?:group|first|last|start|end|phone|full)\s(?!(?:and|or)\b)[\p{L}-]+)(?:\s(?:from|up to|of|in)\s(?!(?:an?|the|its|their)\b)[\p{L}\d-]+(?:\sto\s[\p{L}\d-]+)?)?)\s+(?=(?:an?|the)\s+(?!(?:[\p{L}-]+\s)?(?:is|was|are|were|has|have|had|can|does|did|will|must)\b)[\p{L}-]+(?:\s[\p{L}-]+)?(?:\s*(?:,|$|\band\b|\bfrom\b|\ban?\b|\bthe\b)))/giu,
     '$1, ',
   ],
   [
@@ -64,8 +64,14 @@ function parted(item: string): readonly string[] {
   })
 }
 
+/** `start date and end date, both optional` */
+const OF_ALL =
+  /^(?<all>[^()]+?),?\s+(?:both|all(?: of them| of these| three| four)?|each(?: of them)?)\s+(?:(?:of which|are|being)\s+)?(?<mark>required|mandatory|optional|unique)$/iu
+
 /** `a title, a body (required, up to 80 characters) and when it starts` → three items. */
 export function splitItems(text: string): readonly string[] {
+  const { all = '', mark = '' } = OF_ALL.exec(text)?.groups ?? {}
+  if (mark !== '') return splitItems(all).map((item) => `${item} (${mark})`)
   const said = TOGETHER.reduce((all, [pattern, same]) => all.replaceAll(pattern, same), text)
   const items: string[] = []
   let depth = 0

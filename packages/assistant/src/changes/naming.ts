@@ -1,0 +1,96 @@
+import { camel, wordsOf } from '@drawbridge/kinds/faces'
+import type { Doing } from '../things/doing.ts'
+import { fieldName, plainWords } from '../words.ts'
+import { fieldNow } from './field-now.ts'
+import { FIELD, type Marked, type Mention, TABLE, VALUE } from './marked.ts'
+
+const OLD = `(?<old>${FIELD}|${TABLE}|${VALUE})`
+const NAME = String.raw`(?:(?:the\s+)?(?:word|name|term|label)\s+)?(?:simply\s+|just\s+)?(?<name>(?!(?:required|optional|unique|mandatory|an?|the|hidden|public|private|read-only|at|one|whole|long|short|decimal|money|text|date|gone|out|empty|more|less)\b)["“']?(?:‹[ftv]\d+›\.|[\p{L}_]+\.)?(?:[\p{L}_][\p{L}\d_-]*|‹[ftv]\d+›)(?:\s[\p{L}\d_-]+){0,2}?["”']?)`
+const MODAL = String.raw`(?:(?:should|must|shall|will|would|ought to|has to|have to|needs? to|is to|are to|can|may)\s+)`
+const TAIL = String.raw`(?:\s*,?\s+(?:instead|from now on|now|then|please|henceforth|in future|rather|again|here|there|everywhere))*$`
+const HEAD = String.raw`^(?:(?:please|also|then|just|so|and|better)\s+)*`
+const CALLED = String.raw`(?:called|named|known as|labell?ed|titled|renamed(?: (?:to|into|as))?|spelled|spelt|written)`
+
+const WAYS: readonly RegExp[] = [
+  `${HEAD}(?:rename|relabel|retitle|rebadge|change|turn|re-?name)\\s+(?:the\\s+name\\s+(?:of|for)\\s+)?${OLD}\\s*(?:\\s(?:to|into|as|in)\\s|=>|->|→|,?\\s*to\\s+be\\s+called\\s)\\s*${NAME}${TAIL}`,
+  `${HEAD}(?:call|name|label|spell|title|dub)\\s+${OLD}\\s+(?:as\\s+)?${NAME}${TAIL}`,
+  `${HEAD}${OLD}\\s+(?:is|are|was|were)\\s+(?:(?:to be|now|better|really|actually|henceforth|rather)\\s+)*${CALLED}\\s+${NAME}${TAIL}`,
+  `${HEAD}${OLD}\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?(?:be\\s+${CALLED}|read|say|go by|bear)\\s+${NAME}${TAIL}`,
+  `${HEAD}(?<old>${VALUE})\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?be\\s+${NAME}(?:\\s+(?:among|in|of|for|as)\\s+${FIELD})?${TAIL}`,
+  `${HEAD}(?:let|have|make)\\s+${OLD}\\s+(?:be\\s+)?(?:${CALLED}|read|say)\\s+${NAME}${TAIL}`,
+  `${HEAD}${OLD}\\s*(?:=>|->|→|⇒|\\s(?:becomes|turns into)\\s|:=)\\s*${NAME}${TAIL}`,
+  `${HEAD}(?:use|say|write|put|take)\\s+${NAME}\\s+(?:for|instead of|rather than|in place of|where (?:it|we) (?:now )?says?)\\s+${OLD}${TAIL}`,
+  `${HEAD}instead of\\s+${OLD}\\s*,?\\s+(?:(?:we|it|they|you)\\s+)?(?:${MODAL})?(?:say|use|call (?:it|them)|write|read|be called)s?\\s+${NAME}${TAIL}`,
+  `${HEAD}${NAME}\\s+(?:is|would be)\\s+(?:an?|the)\\s+(?:better|right|correct|clearer|proper|nicer|real)\\s+(?:name|word|term|label)\\s+for\\s+${OLD}${TAIL}`,
+  `^\\|\\s*${OLD}\\s*\\|\\s*${NAME}\\s*\\|?$`,
+  `^s\\/${OLD}\\/(?<name>[\\p{L}_][\\p{L}\\d_ ]*|‹[ftv]\\d+›)\\/g?$`,
+].map((pattern) => new RegExp(pattern, 'iu'))
+/** `if there's still a "cancelled" among the statuses, let it read "void"` */
+const STILL = new RegExp(
+  String.raw`^(?:if|where|wherever|when)\s+(?:there(?:'s| is| are)|you (?:see|find)|it (?:still )?says|we have)\s+(?:still\s+)?${OLD}[^,]*,\s*(?:then\s+)?(?:let|make|call|rename|have|turn|change)\s+(?:it|that|this)\s+(?:be\s+)?(?:${CALLED}|read|say|to|into|to be)?\s*${NAME}${TAIL}`,
+  'iu',
+)
+
+/** `rename ‹f0› to cost`, in whatever way it is said: of a field, a table or a choice. */
+export function naming(said: Marked, doing: Doing): boolean {
+  for (const way of [...WAYS, STILL]) {
+    const { old = '', name = '' } = way.exec(said.text)?.groups ?? {}
+    const meant = said.of(old)
+    if (meant === undefined) continue
+    const words = said
+      .plain(name.replace(/^(?:‹[ftv]\d+›|[\p{L}_]+)\./u, ''))
+      .replaceAll(/["“”']/g, '')
+      .trim()
+    if (words !== '' && renamed(meant, words, doing)) return true
+  }
+  return false
+}
+
+function renamed({ table, field, value }: Mention, words: string, doing: Doing): boolean {
+  const { draft } = doing
+  draft.subject = table.id
+  if (field === undefined) {
+    const plain =
+      /_/.test(table.name) || !/[A-Z]/.test(table.name)
+        ? wordsOf(words).join('_')
+        : camel(wordsOf(words))
+    return (
+      /^[a-z]/i.test(plain) &&
+      doing.do(`Rename ${table.name} to ${plain}. Its rows stay.`, [
+        { type: 'renameNode', id: table.id, name: plain },
+      ])
+    )
+  }
+  if (value !== undefined) return valueRenamed(table.id, field.id, value, words, doing)
+  const name = fieldName(words)
+  if (name === undefined || name === field.name) return false
+  const list = field['target'] === undefined ? 'fields' : 'relations'
+  draft.spoken = `${name} of ${table.name}`
+  return doing.do(`Rename ${field.name} of ${table.name} to ${name}. What rows hold in it stays.`, [
+    { type: 'setSetting', id: table.id, path: [list, `#${field.id}`, 'name'], value: name },
+  ])
+}
+
+function valueRenamed(
+  table: string,
+  id: string,
+  old: string,
+  words: string,
+  doing: Doing,
+): boolean {
+  const field = fieldNow(table, id, doing.draft)
+  const next = plainWords(words).replaceAll(/[\s-]+/g, '_')
+  const values = Array.isArray(field?.['values']) ? field['values'] : []
+  if (field === undefined || !values.includes(old) || values.includes(next)) return false
+  const all = values.map((one) => (one === old ? next : one))
+  const at = (name: string) =>
+    ({ type: 'setSetting', id: table, path: ['fields', `#${id}`, name] }) as const
+  const begins = JSON.stringify(field['default'] ?? null).includes(`"${old}"`)
+  return doing.do(
+    `${field.name} is one of ${all.map(String).join(', ')}. Rows that are ${old} have to be changed by hand.`,
+    [
+      { ...at('values'), value: all },
+      ...(begins ? [{ ...at('default'), value: { kind: 'literal', value: next } }] : []),
+    ],
+  )
+}
