@@ -2,7 +2,6 @@ import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
 import { inTable } from '../things/fields-meant.ts'
-import { plainWords } from '../words.ts'
 
 /** What a part of a clause names: a table, a field of one, or one choice of a field. */
 export interface Mention {
