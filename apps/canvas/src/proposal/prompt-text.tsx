@@ -11,9 +11,10 @@ interface PromptTextProps {
 export function PromptText({ value, onChange, ...rest }: PromptTextProps) {
   return (
     // The same words below, unseen, are what makes it grow: not every browser sizes a field by what it holds.
+    // The room above and below is its border: what is scrolled is cut there, between two lines.
     <div
       data-text={`${value} `}
-      className="my-1 grid max-h-30 min-w-0 flex-1 text-13 after:invisible after:col-start-1 after:row-start-1 after:max-h-30 after:min-w-0 after:overflow-hidden after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)]"
+      className="my-0.5 grid max-h-31 min-w-0 flex-1 text-13 after:invisible after:col-start-1 after:row-start-1 after:max-h-31 after:min-w-0 after:border-y-2 after:border-transparent after:overflow-hidden after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)]"
     >
       <textarea
         id="prompt"
@@ -21,7 +22,7 @@ export function PromptText({ value, onChange, ...rest }: PromptTextProps) {
         rows={1}
         maxLength={4000}
         autoComplete="off"
-        className="col-start-1 row-start-1 min-w-0 resize-none bg-transparent wrap-anywhere whitespace-pre-wrap outline-none placeholder-shown:mr-2 placeholder-shown:overflow-hidden placeholder-shown:text-ellipsis placeholder-shown:whitespace-nowrap"
+        className="col-start-1 row-start-1 min-w-0 resize-none border-y-2 border-transparent bg-transparent wrap-anywhere whitespace-pre-wrap outline-none placeholder-shown:mr-2 placeholder-shown:overflow-hidden placeholder-shown:text-ellipsis placeholder-shown:whitespace-nowrap"
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKey}
