@@ -1,6 +1,7 @@
 import { applyCommand, type Command } from '@drawbridge/commands'
 import { plays, singularOf, type PartRole, wordsOf } from '@drawbridge/kinds/faces'
 import type { Manifest, Node } from '@drawbridge/manifest'
+import type { Happening } from './deeds/happening.ts'
 import { named } from './fields-of.ts'
 import type { Frame } from './people/frame.ts'
 import { isPersonWord } from './people/person-words.ts'
@@ -27,7 +28,9 @@ export class Draft {
   /** The endpoint that was drawn last: “only staff may call it” speaks of it. */
   endpoint: string | undefined
   /** The flow that was drawn last: “refuse it if …” speaks of it again. */
-  happened: { readonly table: string; readonly event: string } | undefined
+  happened:
+    | { readonly table: string; readonly event: string; readonly again?: Happening }
+    | undefined
 
   /** What was brought up last, and is not drawn by that: “there are hives”. */
   presented: string | undefined

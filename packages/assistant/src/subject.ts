@@ -24,8 +24,12 @@ const IT =
 const ITS =
   /^(?<does>(?:(?:make|set|rename|change|remove|delete|drop|limit|mark|cap)\s+)?)(?:its|their)\s+(?!(?:own|owner|author|creator)\b)(?<thing>[\p{L}_]+(?:(?:\s[\p{L}_]+){1,2}?(?=\s+(?:is|are|should|must|has to|have to|equals|to|into|optional|required|unique)\b|\s*[=:]))?)/iu
 
+const HAPPENS =
+  /^(?:when(?:ever)?|once|as soon as|every time|each time|after|if)\s+(?:an?|the|one of|somebody's|someone's)\s/iu
+
 /** Says the name of the table where a phrase says “it”: `connect it to auth`, `its title is required`. */
 export function withSubject(phrase: string, table: string | undefined): string {
-  if (table === undefined) return phrase
+  // What happens comes first in it, and is what “it” means.
+  if (table === undefined || HAPPENS.test(phrase)) return phrase
   return phrase.replace(ITS, `$<does>$<thing> of ${table}`).replaceAll(IT, table)
 }

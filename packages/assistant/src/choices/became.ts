@@ -1,4 +1,5 @@
 import { isObject, itemsOf } from '@drawbridge/manifest'
+import { happeningIn } from '../deeds/event.ts'
 import { singularOf } from '@drawbridge/kinds/faces'
 import type { Ambiguity } from './doubt.ts'
 
@@ -7,7 +8,7 @@ const WHEN =
 
 /** What a row is not told by its fields. */
 const DEED =
-  /^(?:created|added|made|deleted|removed|updated|changed|edited|saved|inserted|placed)$/i
+  /^(?:marked|set|put|turned|switched|moved|declared|reopened|created|added|made|deleted|removed|updated|changed|edited|saved|inserted|placed)$/i
 
 /** “When an order is paid”, where nothing says whether it is. */
 export const became: Ambiguity = {
@@ -23,7 +24,12 @@ export const became: Ambiguity = {
     if (table === undefined || state === '' || DEED.test(state)) return undefined
     const fields = itemsOf(table.settings['fields'])
     if (fields.some((field) => tells(field, state))) return undefined
-    const status = fields.find(({ type }) => type === 'enum')
+    // That may be said otherwise: whoever is enrolled has an enrolment.
+    if (happeningIn(`the ${thing} is ${state}`, draft) !== undefined) return undefined
+    const status = fields.find(
+      ({ type, name: called }) =>
+        type === 'enum' && /stat(?:e|us)|stage|phase|step/i.test(String(called)),
+    )
     const { name } = table
     const one = singularOf(thing.toLowerCase())
     return {

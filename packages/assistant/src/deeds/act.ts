@@ -34,6 +34,9 @@ export function actIn(words: string): Act | undefined {
     .trim()
     .replace(/[.,;]+$/, '')
     .replaceAll(/\s*=\s*/g, ' to ')
+    .replaceAll(/\bbecomes?\s+(?=an?\s+(?:e-?)?(?:mail|message)\b)/giu, 'get ')
+    .replaceAll(/\b(?<made>made|built|formed|derived|generated) (?:out )?of\b/giu, '$<made> from')
+    .replaceAll(/\b(?<side>in|on) to (?=(?:the|its|their|an?)\b)/giu, '$<side>to ')
   for (let round = 0; round < 4; round += 1) said = said.replace(FILLERS, '')
   const less = said.replace(
     /\s+(?:automatically|too|as well|again|then|please|immediately|at once|by itself)$/i,
@@ -58,7 +61,7 @@ export function actIn(words: string): Act | undefined {
     if (MODAL.test(token) || BE.test(token) || HAS.test(token))
       return finite(subject, tokens, at, less)
     if (
-      /^(?:goes|go|comes|turns?|becomes?|rises?|falls?|drops?|grows?|shrinks?|increases?|decreases?)$/i.test(
+      /^(?:goes|go|comes?|turns?|becomes?|rises?|falls?|drops?|grows?|shrinks?|increases?|decreases?)$/i.test(
         token,
       )
     )

@@ -180,7 +180,7 @@ const SPANS: Readonly<Record<string, string>> = {
 }
 
 /** Those on the day that the new one is on. */
-function sameDay(scene: FlowScene): string | undefined {
+export function sameDay(scene: FlowScene): string | undefined {
   const [field] = named(scene.table, 'fields').filter(isTime)
   if (field === undefined || field['required'] !== true) return undefined
   if (field['type'] === 'date') {

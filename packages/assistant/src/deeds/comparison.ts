@@ -11,7 +11,7 @@ import {
 } from './operand.ts'
 import { measured } from './measure.ts'
 import type { Place, Scene } from './scene.ts'
-import { NUMBER } from './verbs.ts'
+import { NUMBER, numberIn } from './verbs.ts'
 
 const COMPARISONS: readonly (readonly [pattern: RegExp, sign: string])[] = [
   [
@@ -91,8 +91,19 @@ export function comparison(said: string, scene: Scene, focus?: Place): string | 
     if (left.type === 'number') continue
     return compared(left, isNot ? (OPPOSITE[sign] ?? sign) : sign, right)
   }
-  return undefined
+  const exact = HAS_SO_MANY.exec(words)?.groups?.['number']
+  const field = exact === undefined ? undefined : measured(words, scene, focus)
+  const many = numberIn(exact ?? '')
+  return field && many !== undefined
+    ? compared(valueAt(field, scene), '==', { formula: many, isMaybe: false, type: 'number' })
+    : undefined
 }
+
+/** “it has one star” */
+const HAS_SO_MANY = new RegExp(
+  String.raw`^(?:it|an?\s+\p{L}+|the\s+\p{L}+)\s+(?:has|is|gets|with|of)\s+(?:only\s+|just\s+|exactly\s+)?(?<number>${NUMBER})\s+\p{L}+$`,
+  'iu',
+)
 
 /** “order more than there is in stock”: of what is ordered, more. */
 function ownQuantity(right: Operand, scene: Scene): Operand | undefined {

@@ -20,7 +20,7 @@ export function crossingIn(words: string, draft: Draft): Crossing | undefined {
 }
 
 const ALL =
-  /^(?:all|every|each|the last)\s+(?:of\s+)?(?:the\s+)?(?<many>[\p{L}_ ]+?)\s+(?:of|in|on)\s+(?:an?\s+|the\s+|one\s+)?(?<whole>[\p{L}_ ]+?)\s+(?<so>(?:is|are|has|have|gets?|becomes?)\s.+)$/iu
+  /^(?:all|every|each|the last)\s+(?:of\s+)?(?:the\s+)?(?:(?:open|remaining|outstanding|unfinished|pending|other)\s+)?(?<many>[\p{L}_ ]+?)\s+(?:of|in|on)\s+(?:an?\s+|the\s+|one\s+)?(?<whole>[\p{L}_ ]+?)\s+(?<so>(?:is|are|has|have|gets?|becomes?)\s.+)$/iu
 
 /** “when all tasks of a project are done”: when one is, and no other is not. */
 function allOf(words: string, draft: Draft): Crossing | undefined {

@@ -13,8 +13,9 @@ import { eventParts } from './event-parts.ts'
 import type { Happening } from './happening.ts'
 import { negated } from './operand.ts'
 import { withQuoted } from './quoted.ts'
+import { asItWas } from './refused.ts'
 import { FlowScene } from './scene.ts'
-import { behind, isCase, isUnless, type Sentence, type Side } from './sentence.ts'
+import { behind, isCase, isUnless, sentencesOf, type Sentence, type Side } from './sentence.ts'
 import { newPart } from '../scaffold.ts'
 import { Steps } from './steps.ts'
 import { tableInDeeds } from './table-in-deeds.ts'
@@ -34,17 +35,25 @@ export interface Deed {
 
 /** Reads one way to part a sentence; undefined where nothing in it happens. */
 export function deedIn(sentence: Sentence, clause: string, draft: Draft): Deed | undefined {
-  const { main } = sentence
-  const sides = withoutOne(sentence)
+  const { main, sides: said } = ofSubject(sentence)
+  const sides = withoutOne({ main, sides: said })
   if (/\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//.test(clause) || isNoDeed(main)) return undefined
   if (sides.length === 0) return bySubject(main, clause, draft)
   for (const [at, side] of sides.entries()) {
-    if (isUnless(side)) continue
+    // What somebody can do doesn't happen.
+    if (isUnless(side) || /\b(?:can|may|could)\b/i.test(side.words)) continue
     const others = sides.filter((_, index) => index !== at)
     const crossing = crossingIn(side.words, draft)
     const crossed = crossing && tell(crossing.happening, others, main, clause, draft, crossing.also)
     if (crossed) return crossed
     for (const [words, more] of eventParts(side, draft)) {
+      // Of one alone it would be done with every one.
+      if (
+        /\bwithout\s|^(?:the|its|their)\s+(?:very\s+)?(?:last|first|second|third|\d+\w+)\s/i.test(
+          words,
+        )
+      )
+        continue
       const happening = happeningIn(
         words,
         draft,
@@ -55,7 +64,7 @@ export function deedIn(sentence: Sentence, clause: string, draft: Draft): Deed |
       if (deed) return deed
     }
   }
-  return automatic(sides, main, clause, draft)
+  return automatic(sides, main, clause, draft) ?? asIsAdded(sides, main, clause, draft)
 }
 
 const OTHERWISE =
@@ -72,6 +81,36 @@ export function otherwise(clause: string, draft: Draft): Deed | undefined {
     String(event['when']).endsWith(one),
   )
   const deed = when && tell({ table, when }, [], main, clause, draft)
+  return deed && deed.undone.length === 0 ? deed : undefined
+}
+
+const SUBJECT_DOES =
+  /^(?<what>(?:an?|each|every|any|all)\s+\p{L}+\s.+?)\s+(?<does>(?:gets?|receives?|is|are|must|should|shall|has to|have to|will)\s.+)$/iu
+const IT_IS = /^(?:it|they)(?:\s+(?:is|are|was|were|has been)|'s|'re)\s+(?<done>.+)$/iu
+
+/** “a task with priority high gets a due date when it is created”: when such a task is. */
+function ofSubject(sentence: Sentence): Sentence {
+  const { what = '', does = '' } = SUBJECT_DOES.exec(sentence.main)?.groups ?? {}
+  const at = sentence.sides.findIndex(({ words }) => IT_IS.test(words))
+  const side = sentence.sides[at]
+  const done = IT_IS.exec(side?.words ?? '')?.groups?.['done']
+  if (what === '' || side === undefined || done === undefined) return sentence
+  const sides = sentence.sides.with(at, { ...side, words: `${what} is ${done}` })
+  return { main: `it ${does}`, sides }
+}
+
+const AT_ONCE =
+  /^(?:then|in that case|afterwards|after that|at the same time|at that moment|in addition|additionally)\b\s*,?\s*/iu
+const AS_WELL = /\s(?:also|too|as well|at the same time)(?=\s|$)/iu
+
+/** “The customer should also get an e-mail”: when what was said last happens. */
+export function asWell(clause: string, draft: Draft): Deed | undefined {
+  const said = clause.trim()
+  const again = draft.happened?.again
+  if (again === undefined || !(AT_ONCE.test(said) || AS_WELL.test(said))) return undefined
+  const main = said.replace(AT_ONCE, '').replace(AS_WELL, '')
+  if (isNoDeed(main) || sentencesOf(main).some(({ sides }) => sides.length > 0)) return undefined
+  const deed = tell(again, [], main, clause, draft)
   return deed && deed.undone.length === 0 ? deed : undefined
 }
 
@@ -96,6 +135,24 @@ function automatic(
     ? tableSaid(main.split(/\s+(?:is|are|get|gets|should|becomes?)\s/i)[0] ?? main, draft)
     : undefined
   return table && tell({ table, when: 'Create' }, sides, main, clause, draft)
+}
+
+/** “if a review has one star, …”: as it is added. */
+function asIsAdded(
+  sides: readonly Side[],
+  main: string,
+  clause: string,
+  draft: Draft,
+): Deed | undefined {
+  const [side, ...others] = sides
+  const groups =
+    /^(?:an?|a new|any)\s+(?<what>.+?)\s+(?:has|costs?|contains?|comes to|lasts?|takes?|weighs?)\s/iu.exec(
+      side?.words ?? '',
+    )?.groups
+  const table = groups && others.length === 0 ? draft.table(groups['what'] ?? '') : undefined
+  if (side === undefined || table === undefined || isUnless(side)) return undefined
+  const deed = tell({ table, when: 'Create' }, [side], main, clause, draft)
+  return deed && deed.undone.length === 0 ? deed : undefined
 }
 
 const TAKES =
@@ -139,9 +196,9 @@ function filledIn(does: string, what: string): string {
 }
 
 const isNoDeed = (main: string): boolean =>
-  /^(?:as an?\b|(?:should|must|shall|will|is|are|was|were|has|have|gets?|by|of|and|or|to|with|in|on|for|from|at|be|been)\b|only\b|anyone\b|everyone\b|nobody\b)|\b(?:can(?:'t|not)|may not|must not|mustn't)\b/i.test(
+  /^(?:as an?\b|(?:if|when|whenever|unless|can|may|could|should|must|shall|will|being|is|are|was|were|has|have|gets?|by|of|and|or|to|with|in|on|for|from|at|be|been)\b|only\b|anyone\b|everyone\b|nobody\b)|\b(?:can(?:'t|not)|may not|must not|mustn't)\b/i.test(
     main,
-  ) || /^\S+\s+(?:can|may)\s/i.test(main)
+  ) || /(?:^|,\s*)(?:\S+\s+){1,2}(?:can|may)\s/i.test(main)
 
 function tell(
   happening: Happening,
@@ -156,9 +213,13 @@ function tell(
   const id = eventId(happening.table, clause)
   const scene = new FlowScene(happening.table, happening.when, doing.draft, new Steps(id))
   scene.news = happening.said
+  const becoming = happening.condition ?? ''
   const formulas = cases.map((side) => {
-    const formula = caseIn(side.words.replace(/^its (?=.*\b(?:is|are|was)\b)/i, 'the '), scene)
-    return formula !== undefined && isUnless(side) ? negated(formula) : formula
+    const said = caseIn(side.words.replace(/^its (?=.*\b(?:is|are|was)\b)/i, 'the '), scene)
+    const formula = said !== undefined && isUnless(side) ? negated(said) : said
+    return formula !== undefined && /^row\.\w+ == /.test(becoming)
+      ? asItWas(formula, becoming)
+      : formula
   })
   if (formulas.some((one) => one === undefined)) return undefined
   const all = [happening.condition, also(scene), ...formulas].filter((one) => one !== undefined)
@@ -168,9 +229,8 @@ function tell(
       : all.map((one) => (one.includes('||') && all.length > 1 ? `(${one})` : one)).join(' && ')
   const looks = scene.steps.all.length
   // What is refused is so before anything is done.
-  const said = actsIn(main).toSorted(
-    (one, other) => Number(isRefused(other)) - Number(isRefused(one)),
-  )
+  const parts = actsIn(main).filter((part) => !(isDrawn && /^with\s/i.test(part)))
+  const said = parts.toSorted((one, other) => Number(isRefused(other)) - Number(isRefused(one)))
   const undone = said.filter((part) => {
     return scene.attempt(() => doPart(part, scene)) === undefined
   })
@@ -212,12 +272,14 @@ export function drawDeed(deed: Deed, clause: string): void {
   const now = () => doing.draft.playing('rows').find((one) => one.id === table.id) ?? table
   const says = `${withQuoted(clause.trim()).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}.`
   if (scene.gives.size > 0) {
-    const used = scene.steps.used(condition ?? '', ...scene.gives.values())
-    const found = used.filter((step) => stepPlays(step, 'names', 'finds', 'counts'))
+    const found = scene.steps.looksFor(condition ?? '', ...scene.gives.values())
     const steps = givingSteps(scene, found, condition)
     insertEvent(now(), { id, name, when: `before${when}`, steps }, doing, says)
   }
-  if (!scene.steps.isDoing) return
+  if (!scene.steps.isDoing) {
+    remember(deed)
+    return
+  }
   if (scene.steps.isMailing) needMail(doing)
   const used = scene.steps.used(condition ?? '')
   const first = scene.steps.all.slice(0, looks)
@@ -232,6 +294,18 @@ export function drawDeed(deed: Deed, clause: string): void {
     doing,
     scene.gives.size > 0 ? '' : says,
   )
+  remember(deed)
+}
+
+/** What comes next may be done then as well, where nothing had to be looked up to tell whether it is. */
+function remember({ happening, condition, looks, doing: { draft } }: Deed): void {
+  if (looks > 0 || draft.happened === undefined) return
+  const { table, when, said } = happening
+  const again = { table, when, ...(said !== undefined && { said }) }
+  draft.happened = {
+    ...draft.happened,
+    again: condition === undefined ? again : { ...again, condition },
+  }
 }
 
 function needMail(doing: Doing): void {

@@ -63,7 +63,7 @@ function narrowedIn(words: string, draft: Draft): readonly EventParts[] | undefi
 }
 
 const TAIL =
-  /^(?<verb>(?:(?:is|are|was|gets|has been)\s+)?\p{L}+(?:ed|en|ade|ent|aid|ut|old))\s+(?<said>(?:for|in|on|to|at|with|of|from|by)\s+(?:an?|the|some|another|its|their)?\s*[\p{L} ]*?\s*(?:(?:that|which|who)(?:'s|\s+(?:is|are|has|have))\s.+|past\b.*)|without\s.+|with\s+(?:more|less|fewer|over|under|at least|no)\s.+)$/iu
+  /^(?<verb>(?:(?:is|are|was|gets|has been)\s+)?\p{L}+(?:ed|en|ade|ent|aid|ut|old)(?:\s+as\s+\p{L}+)?)\s+(?<said>(?:for|in|on|to|at|with|of|from|by)\s+(?:an?|the|some|another|its|their)?\s*[\p{L} ]*?\s*(?:(?:that|which|who)(?:'s|\s+(?:is|are|has|have))\s.+|past\b.*)|without\s.+|with\s+(?:more|less|fewer|over|under|at least|no)\s.+)$/iu
 
 /** “is booked for a time that is over”: what is said behind the verb is a case as well. */
 function tailOf(

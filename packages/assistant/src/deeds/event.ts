@@ -1,17 +1,18 @@
+import { singularOf } from '@drawbridge/kinds/faces'
 import { isObject, type Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { valueSaid } from '../people/condition.ts'
 import { isDoer } from '../people/person-words.ts'
 import { plainWords } from '../words.ts'
-import { keptOf } from './act-table.ts'
+import { keptOf, tablesOf } from './act-table.ts'
 import { doneBy } from './doer.ts'
 import { fieldEvent } from './field-event.ts'
 import type { Happening } from './happening.ts'
 import { levelIn } from './level.ts'
 import { stateIn, stateOfVerb } from './states.ts'
 import { tableSaid } from './table-said.ts'
-import { isA, NOMINAL, verbOf } from './verbs.ts'
+import { doneOf, isA, NOMINAL, verbOf } from './verbs.ts'
 
 const CREATED =
   /\b(?:created|added|made|placed|booked|posted|written|submitted|registered|inserted|saved|opened|uploaded|received|sent in|comes? in|arrives?|entered|recorded|bought|new|signs? up|signed up|registers?|joins?|appears?|filed|reported|requested|raised|logged|issued|scheduled)\b/i
@@ -29,6 +30,10 @@ export function happeningIn(
     .trim()
     .replace(/^that\s+/, '')
     .replace(/^(?=(?:not\s+)?\p{L}+(?:ed|aid|one|ent)$)/iu, 'it is ')
+    .replace(
+      /^(?:one|any|some) of (?:the|our|my)\s+(?<who>\p{L}+)(?=\s)/iu,
+      (_, who: string) => `a ${singularOf(who)}`,
+    )
     // “it is a doctor who is cancelling it”
     .replace(/^it\s+(?:is|was)\s+(?<who>.+?)\s+(?:who|that)\s+/i, '$<who> ')
     .replace(/\b(?:is|are)\s+(?<does>\p{L}{3,}ing)\b/iu, (_, does: string) => `${verbOf(does)}s`)
@@ -41,11 +46,24 @@ export function happeningIn(
       /\s+(?:later|afterwards|successfully|by (?:an?\s|the\s)?[\p{L}-]+(?:\s(?:user|member))?)$/iu,
       '',
     )
+  const other = SOMEBODY_ELSE.exec(said.trim())?.groups?.['does']
+  if (other !== undefined) {
+    const happening = happeningIn(`somebody ${other}`, draft, by, it)
+    return happening?.table.settings['owner'] === true && happening.when !== 'Create'
+      ? {
+          ...happening,
+          condition: [happening.condition, 'user?.id != row.ownerId']
+            .filter((one) => one !== undefined)
+            .join(' && '),
+        }
+      : undefined
+  }
   const found =
     levelIn(said, draft) ??
     fieldEvent(said, draft, it) ??
-    somebodyDoes(said, draft, it) ??
-    isDone(said, draft, by, it)
+    (/\b(?:less|more|fewer|later|earlier|longer) than\b|\bat (?:least|most)\b/i.test(said)
+      ? undefined
+      : (somebodyDoes(said, draft, it) ?? isDone(said, draft, by, it)))
   const role = found && doneBy(words, draft)
   if (found === undefined) return undefined
   const { condition } = found
@@ -59,6 +77,9 @@ export function happeningIn(
         : `${condition} && ${role.includes('||') ? `(${role})` : role}`,
   }
 }
+
+const SOMEBODY_ELSE =
+  /^(?:somebody|someone|anybody|anyone)\s+(?:else\s+)?(?:other\s+)?(?:than|but)\s+(?:the|its|their)\s+(?:owner|author|creator)\s+(?<does>.+)$/iu
 
 /** `cancellation of an order`, `payment` → `an order is cancelled`, `it is paid`. */
 function named_(words: string): string {
@@ -95,6 +116,13 @@ function somebodyDoes(said: string, draft: Draft, it: Node | undefined): Happeni
     isSomebody(signsUp['who'] ?? '', draft)
   )
     return { table: accounts, when: 'Create' }
+  // “when somebody enrols”
+  const alone = /^(?:(?:an?|the|some)\s+)?(?<who>\p{L}+)\s+(?<verb>\p{L}{4,}s)$/iu.exec(
+    said,
+  )?.groups
+  const [kept_, ...more] =
+    alone && isSomebody(alone['who'] ?? '', draft) ? tablesOf(alone['verb'] ?? '', draft) : []
+  if (kept_ && more.length === 0) return { table: kept_, when: 'Create' }
   const groups = DOES.exec(said)?.groups
   if (groups === undefined) return undefined
   const { who = '', verb = '', joint, thing = '' } = groups
@@ -130,7 +158,14 @@ function isSomebody(words: string, draft: Draft): boolean {
 
 /** What a verb makes of rows of a table. */
 function deedOf(verb: string, table: Node, said: string): Happening | undefined {
-  const state = stateOfVerb(verb, table)
+  const undone = /^un(?<done>\p{L}{4,})$/iu.exec(verb)?.groups?.['done']
+  const state =
+    stateOfVerb(verb, table) ??
+    (undone
+      ? stateIn(`is not ${doneOf(undone)}`, table)
+      : isA(verb, 'create')
+        ? undefined
+        : stateIn(`is ${doneOf(verb)}`, table))
   if (state !== undefined) return { table, when: 'Update', condition: state }
   if (isA(verb, 'delete') || verbOf(verb).startsWith('cancel')) return { table, when: 'Delete' }
   if (isA(verb, 'create') || CREATED.test(said)) return { table, when: 'Create' }
@@ -144,7 +179,7 @@ function isDone(
   by: string,
   it: Node | undefined,
 ): Happening | undefined {
-  const isIt = /^(?:it|they|this|that|one)\b/i.test(said)
+  const isIt = /^(?:it|they|this|that|one|something|anything)\b/i.test(said)
   const last = draft.playing('rows').find(({ id }) => id === draft.happened?.table)
   if (
     last &&
@@ -154,7 +189,11 @@ function isDone(
   )
     return { table: last, when: 'Create' }
   const table = saidOf(said, draft) ?? (isIt ? (it ?? onlyOne(said, draft)) : undefined)
-  if (table === undefined) return enrolled(said, draft)
+  const given =
+    table === undefined && /^(?:on|with|for)\b/.test(by)
+      ? fieldEvent(`the ${said.replace(/^(?:(?:an?|the|new)\s+)+/i, '')} is given`, draft, it)
+      : undefined
+  if (table === undefined) return given ?? enrolled(said, draft)
   if (DELETED.test(said)) return { table, when: 'Delete' }
   const isNew = /\b(?:created|added|placed|new|inserted|submitted)\b/i.test(said)
   const field = CHANGED.test(said) ? fieldSaid(said, table) : undefined
@@ -171,7 +210,7 @@ function isDone(
   if (kept && kept.id !== table.id) return { table: kept, when: 'Create' }
   if (CREATED.test(said)) return { table, when: 'Create' }
   if (CHANGED.test(said)) return { table, when: 'Update' }
-  if (/\bcancel/i.test(said)) return { table, when: 'Delete' }
+  if (/\b(?:is|are)\s+(?:\p{L}+\s+)?cancel/iu.test(said)) return { table, when: 'Delete' }
   // “every order”, “each new enrolment”
   return /^(?:for|on|with|upon|after)\b/.test(by) &&
     /^(?:(?:an?|the|every|each|any|new)\s+)*[\p{L}_]+(?:\s[\p{L}_]+)?$/iu.test(said) &&

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
 import { valueSaid } from '../people/condition.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
+import { sameThing } from '../words.ts'
 import { text } from './steps.ts'
 import { tableSaid } from './table-said.ts'
 import type { Happening } from './happening.ts'
@@ -22,6 +23,9 @@ const PASSES =
 const MOVED =
   /^(?<who>.+?)\s+(?:(?:is|are)\s+)?(?:moved|rescheduled|postponed|shifted|brought forward|put off|moves?|(?:has|is given|receives?) (?:an?other|a new) (?:time|date|day|hour))(?:\s+to\s+(?:an?other|a (?:new|different|later|earlier))\s+(?:time|date|day|hour|slot))?$/i
 
+const GOES =
+  /^(?<what>.+?)\s+(?:(?:is|are)\s+)?(?:moved|moves|transferred|reassigned|assigned|handed over|switched|switches|given|goes|put)\s+(?:over\s+)?(?:in)?to\s+(?:another|a different|a new|an?)\s+(?<other>\p{L}+)$/iu
+
 /** “a grade is entered”, “the start of an appointment changes”, “an appointment is moved”: one value becomes another. */
 export function fieldEvent(
   said: string,
@@ -33,8 +37,17 @@ export function fieldEvent(
   const time = table && named(table, 'fields').find(isTime)
   const isState = table && /rescheduled|postponed|moved/i.exec(said)
   if (table && time && !hasChoice(table, isState?.[0] ?? '')) return changed(table, time)
+  const goes = GOES.exec(said)?.groups
+  const row = goes && (tableSaid(goes['what'] ?? '', draft) ?? it)
+  const relation =
+    row &&
+    named(row, 'relations').find(
+      ({ name, type }) => type !== 'manyToMany' && sameThing(name, goes?.['other'] ?? ''),
+    )
+  if (row && relation) return changed(row, relation)
   const passes = PASSES.exec(said)?.groups
-  const of = passes && (tableSaid(passes['what'] ?? '', draft) ?? it)
+  const what_ = passes?.['what'] ?? ''
+  const of = passes && (tableSaid(what_, draft) ?? fieldSaid(what_, draft, it)?.table ?? it)
   const to = of && valueSaid(passes?.['to'] ?? '', of)
   const from = of && valueSaid(passes?.['from'] ?? '', of)
   if (of && to)

@@ -64,7 +64,7 @@ export function bareWords(words: string, place: Place): string {
     .replace(new RegExp(String.raw`^(?:${names})(?:'s?)?\s+`, 'i'), '')
     .replace(
       new RegExp(
-        String.raw`\s+(?:of|on|in|for|from)\s+(?:(?:the|that|its|their|this|each|an?|every|all|ordered)\s+)*(?:${names})$`,
+        String.raw`\s+(?:of|on|in|for|from)\s+(?:(?:the|that|its|their|this|each|an?|every|all|of|ordered)\s+)*(?:${names})$`,
         'i',
       ),
       '',
@@ -122,7 +122,7 @@ function byToken(words: string, { table }: Place, fits: Fits): NamedItem | undef
   const said = ` ${words.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, ' ')} `
   return named(table, 'fields')
     .filter(fits)
-    .find(({ name }) => said.includes(` ${nameInWords(name)} `))
+    .find(({ name }) => said.includes(` ${nameInWords(name).replace(/^number of /, '')} `))
 }
 
 function alike(words: string, { table }: Place, fits: Fits): NamedItem | undefined {

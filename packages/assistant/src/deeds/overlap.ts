@@ -1,4 +1,5 @@
 import { named, type NamedItem } from '../fields-of.ts'
+import { sameDay } from './at-most.ts'
 import { isNumeric, isPlaceNamed, isTime, nowFor } from './operand.ts'
 import type { FlowScene, Place } from './scene.ts'
 import { count, type Tie } from './tie.ts'
@@ -20,6 +21,8 @@ export function overlapping(words: string, scene: FlowScene, focus?: Place): str
   const key = scene.value(`row.${relation}Id`, `${relation} id`)
   const tie = { table: scene.table, where: `row.${relation}Id == ${key}` }
   const { start, end, minutes } = times
+  const day = /\bsame (?:day|date)\b/i.test(words) ? sameDay(scene) : undefined
+  if (day !== undefined) return `${count(tie, day, scene)} > 0`
   const guards = [start, end].flatMap((field) =>
     field === undefined || field['required'] === true ? [] : [`row.${field.name} != null`],
   )

@@ -30,7 +30,7 @@ export interface Prohibition {
 const ABLE = '(?:able|allowed|permitted|possible|supposed|meant|free|entitled)'
 const MAY_NOT = String.raw`(?:can(?:not|'t| not)(?: ever)?|could(?: not|n't)|may (?:not|never)|must(?:n't| not)|should(?:n't| not)|shall not|(?:is|are) (?:not|never) to|(?:must|can|may|should|shall|can) never|(?:(?:is|are) (?:not|never)|isn't|aren't|(?:must|should|shall|may|can|will)(?:n't| not| never) be) ${ABLE} to|(?:is|are) (?:unable|forbidden) to|(?:can|may|must|should) no longer|won't|will not|don't get to|(?:has|have) no right to)`
 const MAY = String.raw`(?:can|may|could|must|should|shall|(?:(?:is|are|should be|must be|shall be) ${ABLE} to)|will)`
-const VERBS = String.raw`(?<verb>[\p{L}]+(?:\s*(?:,|\/|or|and|nor)\s*[\p{L}]+(?=\s|$|,)){0,3})`
+const VERBS = String.raw`(?<verb>[\p{L}]+(?:\s*(?:,|\/|or|and|nor)\s*(?!except\b|unless\b|but\b)[\p{L}]+(?=\s|$|,)){0,3})`
 const ARTICLES = String.raw`(?:(?:an?|the|any|no|new|more|another|some|their|his|her|its|your|my|other)\s+)*`
 const REFUSE = String.raw`(?:refuse|reject|deny|forbid|block|prevent|disallow|decline|stop|don't allow|do not allow|never allow|don't permit|do not permit|disallow|(?:it )?(?:is|should be|must be|shall be) (?:(?:not |never )(?:be )?(?:allowed|permitted|possible)|impossible)|(?:it )?(?:must|should|shall|may|can)(?:n't| not| never) be (?:allowed|possible|permitted)|(?:it )?(?:isn't|is not|should not be|must not be|shouldn't be|mustn't be) (?:allowed|possible|permitted)|(?:it )?(?:is|should be|must be) (?:forbidden|prohibited))`
 
@@ -64,10 +64,26 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
     ),
     isOnly: true,
   },
+  // “whoever writes a review must have bought the product”
+  {
+    pattern: new RegExp(
+      String.raw`^(?:whoever|every(?:body|one) who|any(?:body|one) who|those who|people who)\s+(?:wants? to\s+)?(?<verb>[\p{L}]+)\s+(?<thing>.+?)\s+(?:must|has to|have to|needs? to|should|shall)\s+(?<which>(?:have|be)\s.+)$`,
+      'iu',
+    ),
+    isOnly: true,
+  },
+  // “reviews of a product are written by people who have ordered it, and by them alone”
+  {
+    pattern: new RegExp(
+      String.raw`^${ARTICLES}(?<thing>.+?)\s+(?:${MAY}|is to|are to)\s+(?<only>only\s+)?be\s+(?<verb>[\p{L}]+)\s+(?:only\s+)?by\s+(?<who>(?:people|users?|customers?|members?|those|someone|somebody|\p{L}+s?)\s+(?:who|that)\s+.+?)(?:\s*,?\s+(?:and\s+)?(?:by\s+)?(?:nobody else|no one else|them alone|them only|only them|alone|only))?$`,
+      'iu',
+    ),
+    isOnly: true,
+  },
   // “a shipped order can’t go back to pending”
   {
     pattern: new RegExp(
-      String.raw`^${ARTICLES}(?<thing>.+?)\s+${MAY_NOT}\s+(?:be\s+)?(?:go|become|return|turn|revert|move|changed|set|moved|put|switched|marked|turned|reset)\s+(?:back\s+)?(?:to\s+|into\s+|as\s+)(?:being\s+)?(?<verb>[\p{L}]+)(?:\s+again)?$`,
+      String.raw`^${ARTICLES}(?<thing>.+?)\s+${MAY_NOT}\s+(?:be\s+)?(?:(?:go|become|return|turn|revert|move|changed|set|moved|put|switched|turned|reset)\s+(?:back\s+)?(?:to\s+|into\s+|as\s+)|(?:become|marked|declared)\s+(?:as\s+)?)(?:being\s+)?(?<verb>[\p{L}]+)(?:\s+again)?$`,
       'iu',
     ),
   },
@@ -86,6 +102,20 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   {
     pattern: new RegExp(
       String.raw`^(?:nobody|no one|no \p{L}+|none)\s+(?:${MAY}\s+)?${VERBS}\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
+      'iu',
+    ),
+  },
+  // “nobody can enrol”
+  {
+    pattern: new RegExp(
+      String.raw`^(?:nobody|no one|no \p{L}+|none)\s+${MAY}\s+(?<verb>\p{L}+)$`,
+      'iu',
+    ),
+  },
+  // “an archived project can't get new tasks”
+  {
+    pattern: new RegExp(
+      String.raw`^${ARTICLES}(?<whole>.+?)\s+${MAY_NOT}\s+(?:receive|get|have|accept|be given|take)\s+(?:(?:any|new|more|further|other)\s+)*(?<thing>[\p{L}_]+)$`,
       'iu',
     ),
   },
@@ -125,7 +155,7 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   // “deleting a project is not possible”, “booking is only possible before the course starts”
   {
     pattern: new RegExp(
-      String.raw`^(?:the\s+)?(?<verb>[\p{L}]{3,}(?:ing|ation|ion|ment|al))\s*(?:of\s+)?(?:(?:in|for|on|to)\s+)?(?<thing>.*?)\s+(?:is|are|should be|must be)\s+(?:not|never|no longer|im|for)\s*(?:allowed|possible|permitted|bidden)(?<rest>.*)$`,
+      String.raw`^(?:the\s+)?(?<verb>[\p{L}]{3,}(?:ing|ation|ion|ment|al))\s*(?:of\s+)?(?:(?:in|for|on|to)\s+)?(?<thing>.*?)\s+(?:is|are|should be|must be|has to be|gets?)\s+(?:(?:not|never|no longer|im|for)\s*(?:allowed|possible|permitted|bidden)|refused|rejected|denied|blocked|prevented|prohibited|disallowed)(?<rest>.*)$`,
       'iu',
     ),
   },
@@ -170,12 +200,15 @@ export function prohibitionsIn(main: string): readonly Prohibition[] {
   return WAYS.flatMap(({ pattern, isOnly = false }) => {
     const groups = pattern.exec(said)?.groups
     if (groups === undefined) return []
-    const { verb = '', thing = '', who = '' } = groups
+    const { verb = '', who = '', whole } = groups
+    const thing = whole === undefined ? (groups['thing'] ?? '') : `${groups['thing']} of ${whole}`
+    // “It should only work as long as …” says nothing of a row.
+    if (/^(?:works?|appl(?:y|ies)|counts?|happens?|functions?)$/i.test(verb)) return []
     const rest = (groups['rest'] ?? '').replace(/^\s*(?:on|in|for|to|by|at|off|up|out)$/i, '')
     // Who may do it is no case of the thing.
     if (isOnly && /^\s*(?:only\s+)?by\s/i.test(rest)) return []
     if (isDoer(plainWords(PEOPLE_WHO.exec(who)?.groups?.['are'] ?? ''))) return []
-    const which = [whichIn(thing), rest.trim(), whichIn(who)]
+    const which = [groups['which'] ?? '', whichIn(thing), rest.trim(), whichIn(who)]
       .filter((one) => one !== '')
       .join(' and ')
     const verbs = verb.split(/\s*(?:,|\/|\b(?:or|and|nor)\b)\s*/i).filter((one) => one !== '')
@@ -211,15 +244,15 @@ const CREATES =
 
 /** What a verb does to a thing, by what there is. */
 export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly Refused[] {
-  const frozen = isA(verb, 'update') ? fieldsMeant(thing, draft)?.[0] : undefined
+  const isGiven = /^(?:give|enter|set|record|assign|fill|put|write)$/.test(verbOf(verb))
+  const frozen = isA(verb, 'update') || isGiven ? fieldsMeant(thing, draft)?.[0] : undefined
   if (frozen && frozen.field['target'] === undefined) {
     const { table, field } = frozen
     return [{ table, when: 'Update', becoming: `row.${field.name} != before.${field.name}` }]
   }
   const fixed = isA(verb, 'update') ? ofTable(thing, draft) : undefined
   if (fixed) return [fixed]
-  const it = /^(?:it|they|this|that|them)$/i.test(thing.trim()) ? draft.subjectTable() : undefined
-  const tables = it === undefined ? thingsSaid(thing, draft) : [it]
+  const tables = IT.test(thing.trim()) ? spokenOf(draft) : thingsSaid(thing, draft)
   const base = verbOf(verb.replace(/(?:ation|ion)$/, 'e'))
   const isDelete = isA(base, 'delete') || /^(?:deletable|removable|withdraw|delet)/.test(verb)
   return tables.flatMap((table): readonly Refused[] => {
@@ -239,6 +272,17 @@ export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly 
     // “enrol in a course”: what is done is a table itself.
     return [{ table, when: 'Create' }]
   })
+}
+
+const IT =
+  /^(?:(?:it|they|this|that|them)$|(?:one|ones|those|these|that)\s+(?:that|which|who|with|without)\s)/iu
+
+/** What was spoken of last, and what that points to: “one that is not free”. */
+function spokenOf(draft: Draft): readonly Node[] {
+  const last = draft.subjectTable()
+  const targets = last ? named(last, 'relations').map(({ target }) => target) : []
+  const around = draft.playing('rows').filter(({ id }) => targets.includes(id))
+  return last ? [last, ...around] : []
 }
 
 /** “its start”, “the start of an appointment”: a field by what it is about. */

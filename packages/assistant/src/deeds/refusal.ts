@@ -116,10 +116,12 @@ function refusalOf(
     .map((one) => (one.includes('||') && all.length > 1 ? `(${one})` : one))
     .join(' && ')
   const held = prohibition.isOnly && !sides.some(isUnless) ? negated(so) : so
-  const words = [...sides.map((side) => `${side.by} ${side.words}`), prohibition.which]
+  const why = [...sides.map((side) => `${side.by} ${side.words}`), prohibition.which]
     .filter((one) => one !== '')
     .join(', ')
   const { isOnly } = prohibition
+  // What may only be done so is not refused because it is so.
+  const words = isOnly && sides.length === 0 ? clause : why
   if (becoming === undefined) return { scene, time: 'before', condition: held, words, isOnly }
   return {
     scene,

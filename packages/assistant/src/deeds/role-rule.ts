@@ -44,6 +44,14 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isNot?: true }[] = [
     ),
     isNot: true,
   },
+  // “orders over 1000 can't be set to paid by staff”
+  {
+    pattern: new RegExp(
+      String.raw`^(?<what>.+?)\s+${NOT}\s+be\s+(?:${SET}(?:to|as|into)?\s*)?(?<state>[\p{L}]+)\s+by\s+${WHO}$`,
+      'iu',
+    ),
+    isNot: true,
+  },
 ]
 
 /** What only some may let become of a row: “only doctors may mark an appointment as done”, “… above 1000 … by an admin only”. */

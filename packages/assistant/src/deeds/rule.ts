@@ -2,7 +2,7 @@ import { Doing } from '../things/doing.ts'
 import type { Draft } from '../draft.ts'
 import type { Reading, Recipe } from '../recipe.ts'
 import { byTheClock } from './clock.ts'
-import { deedIn, drawDeed, otherwise, type Deed } from './deed.ts'
+import { asWell, deedIn, drawDeed, otherwise, type Deed } from './deed.ts'
 import { refusedAgain } from './refuse-again.ts'
 import { withoutQuoted, withQuoted } from './quoted.ts'
 import { drawRefusals, refusalIn } from './refusal.ts'
@@ -97,7 +97,7 @@ function bothOf(clause: string): readonly string[] {
 }
 
 function deed(clause: string, draft: Draft): Reading | undefined {
-  const other = otherwise(clause, draft)
+  const other = otherwise(clause, draft) ?? asWell(clause, draft)
   if (other) {
     drawDeed(other, clause)
     return other.doing.reading

@@ -1,5 +1,5 @@
 import { inOneWord } from './phrasal.ts'
-import { verbOf } from './verbs.ts'
+import { isA, NOMINAL, verbOf } from './verbs.ts'
 
 /** What is said beside the main clause: when it happens, or in which case. */
 export interface Side {
@@ -14,7 +14,7 @@ export interface Sentence {
   readonly sides: readonly Side[]
 }
 
-const CONJUNCTION = String.raw`(?:only (?:if|when|while|after|once)|even if|whenever|when|once|as soon as|if|in case(?= (?!of))|in (?:the )?(?:case|event) (?:of|that)|unless|until|as long as|so long as|provided(?: that)?|given that|while|whilst|after|every time|each time|any time|the moment|upon|on(?= (?:(?:every|each|any|the|an?) )?(?:new )?[\p{L}]+(?:ion|ment|al|ing|ery|ase|urn)\b)|for (?:every|each)(?= (?:new )?[\p{L}])|on (?:every|each)(?= (?:new )?[\p{L}])|(?:with|about) (?:every|each)(?= [\p{L}])|except (?:if|when|for)|but only if)`
+const CONJUNCTION = String.raw`(?:only (?:if|when|while|after|once)|even if|whenever|when|once|as soon as|if|in case(?= (?!of))|in (?:the )?(?:case|event) (?:of|that)|unless|until|as long as|so long as|provided(?: that)?|given that|while|whilst|after|every time|each time|any time|the moment|upon|on(?= (?:(?:every|each|any|the|an?) )?(?:new )?[\p{L}]+(?:ion|ment|al|ing|ery|ase|urn)\b)|for (?:every|each)(?= (?:new )?[\p{L}])|on (?:every|each)(?= (?:new )?[\p{L}])|(?:with|about) (?:every|each)(?= [\p{L}])|except (?:if|when|for|by)|but only if)`
 const BEGINS = new RegExp(
   String.raw`^(?:and\s+|but\s+)?(?<by>${CONJUNCTION})\s+(?:that\s+)?(?<rest>.+)$`,
   'iu',
@@ -22,9 +22,13 @@ const BEGINS = new RegExp(
 const WITHIN = new RegExp(String.raw`\s*,?\s+(?<by>${CONJUNCTION})\s+`, 'giu')
 const COMMA = /\s*,\s*(?:then\s+)?|\s+then\s+|\s*:\s+/giu
 
+/** “(when) an order is paid, if its total is over 100, …” */
+const WITHIN_IT =
+  /^(?<first>[^,]+?)\s*,\s*(?:and\s+)?(?:only\s+)?if\s+(?<second>[^,]+),\s*(?:then\s+)?(?<main>.+)$/iu
+
 /** Every way to part a sentence, the likeliest first: it depends on what there is which of them makes sense. */
 export function sentencesOf(clause: string): readonly Sentence[] {
-  const said = inverted(inOneWord(clause.trim()))
+  const said = noSooner(nominal(inThird(inverted(inOneWord(clause.trim())))))
   const arrow = /^(?<so>[^\n]{3,120}?)\s*(?:→|->|=>)\s*(?<main>.+)$/u.exec(said)?.groups
   if (arrow !== undefined) {
     const { so = '', main = '' } = arrow
@@ -34,6 +38,16 @@ export function sentencesOf(clause: string): readonly Sentence[] {
   const begin = BEGINS.exec(said)?.groups
   if (begin === undefined) return [...behind(said), ...gerund(said)]
   const { by = '', rest = '' } = begin
+  const inner = WITHIN_IT.exec(rest)?.groups
+  if (inner)
+    return behind(inner['main'] ?? '').map((one) => ({
+      main: one.main,
+      sides: [
+        { by: by.toLowerCase(), words: inner['first'] ?? '' },
+        { by: 'if', words: inner['second'] ?? '' },
+        ...one.sides,
+      ],
+    }))
   const cuts = [...cutsOf(rest, COMMA), ...cutsOf(rest, /\s+/gu)]
   return cuts.flatMap(([words, main]) =>
     behind(main).map((sentence) => ({
@@ -49,6 +63,28 @@ function inverted(said: string): string {
   if (words === undefined) return said
   const finite = words.replace(/\bbe\b/i, 'is').replace(/\bhave\b/i, 'has')
   return `if ${finite},${said.slice(said.indexOf(',') + 1)}`
+}
+
+const FIRST =
+  /^as (?:an? |the )?(?:member of (?:the )?)?(?<who>\p{L}+),?\s+(?:i|we)(?:'d|\s+would)?\s+(?:want|wish|need|like|love|expect|have)\s+to\s+(?:be|get|receive)\s+(?<told>.+)$/iu
+
+/** “As staff I want to be informed …” → “all staff should be informed …”. */
+const inThird = (said: string): string => said.replace(FIRST, 'all $<who> should be $<told>')
+
+const SOONER =
+  /^(?<no>.*?\b(?:can(?:not|'t| not)|may not|must(?:n't| not)|should(?:n't| not)|(?:is|are) not allowed to|nobody (?:can|may)|no one (?:can|may))\b.*?)\s+before\s+(?=(?:[\p{L}'-]+\s+){1,4}?(?:is|are|has|have|was|were|gets?)\s)/iu
+
+/** What can't be done before something else can't be done until that. */
+const noSooner = (said: string): string => said.replace(SOONER, '$<no> until ')
+
+const EVERY_CHANGE =
+  /^(?<does>(?:please\s+)?(?:log|record|note|write down|keep|track|store|save|list)(?:\s+a record of)?)\s+(?:every|each|any|all)\s+(?<deed>\p{L}+?)s?\s+(?:of|to|in|on)\s+(?<what>.+?)(?<rest>\s+(?:in|into|to|with)\s.+)?$/iu
+
+/** “Log every change of the price in a table” → “when the price is changed, log it in a table”. */
+function nominal(said: string): string {
+  const { does = '', deed = '', what = '', rest = '' } = EVERY_CHANGE.exec(said)?.groups ?? {}
+  const done = NOMINAL.get(deed.toLowerCase())
+  return done === undefined ? said : `when ${what} is ${done}, ${does} it${rest}`
 }
 
 /** The clauses behind the main one, the longest main clause last. */
@@ -82,14 +118,17 @@ const verbAsDone = (verb: string): string => `${verbOf(verb)}s`
 
 /** What ends so goes on. */
 const OPEN =
-  /(?:^|\s)(?:and|or|but|if|when|whenever|unless|until|once|while|the|an?|of|with|is|are|to|that|its|their|(?<!\b(?:comes?|came|sent|handed|turned|logs?|signs?|checks?|checked|signed|brought|goes|taken|put)\s)(?:in|on)|for|by|has|have|not)?$/i
+  /(?:^|\s)(?:and|or|but|if|when|whenever|unless|until|once|while|the|an?|of|with|is|are|to|that|its|their|(?<!\b(?:comes?|came|sent|handed|turned|logs?|signs?|checks?|checked|signed|brought|goes|taken|put|filled|given|typed|written)\s)(?:in|on)|for|by|has|have|not|without|be|being|been)?$/i
 
 function cutsOf(text: string, at: RegExp): readonly (readonly [before: string, behind: string])[] {
   return [...text.matchAll(at)]
     .map(
       (found) => [text.slice(0, found.index), text.slice(found.index + found[0].length)] as const,
     )
-    .filter(([before, behindIt]) => !OPEN.test(before) && behindIt.includes(' '))
+    .filter(
+      ([before, behindIt]) =>
+        !OPEN.test(before) && (behindIt.includes(' ') || isA(behindIt, 'refuse')),
+    )
 }
 
 const OR_CASE =

@@ -64,7 +64,7 @@ function wanting(words: string, scene: Scene, focus?: Place): string | undefined
 }
 
 const STOCK =
-  /^(?:stock\w*|inStock|available\w*|remaining\w*|\w+Left|free\w+|\w+Free|free|inventory|onHand|quantity|balance|seats|places|\w+Available)$/i
+  /^(?:numberOf)?(?:stock\w*|inStock|available\w*|remaining\w*|\w+Left|free\w+|\w+Free|free|inventory|onHand|quantity|balance|seats|places|\w+Available)$/i
 
 /** What there is of a thing: the number that is named, else what is called so. */
 function stockAt(words: string, place: Place): FieldAt | undefined {

@@ -2,14 +2,15 @@ import { inTable } from '../things/fields-meant.ts'
 import type { Node } from '@drawbridge/manifest'
 import type { NamedItem } from '../fields-of.ts'
 import { flagSaid, valueSaid } from '../people/condition.ts'
-import { fieldAt, isPlaceNamed, negated, valueAt } from './operand.ts'
+import { fieldAt, isNumeric, isPlaceNamed, negated, valueAt } from './operand.ts'
+import { rolesSaid } from './roles-said.ts'
 import { member, type Place, type Scene } from './scene.ts'
 import { sameThing } from '../words.ts'
 import { text } from './steps.ts'
 import { asPattern } from '../text/as-pattern.ts'
 
 const NOT =
-  /\b(?:not|never|isn't|aren't|hasn't|haven't|wasn't|no longer|un(?!til|less|der)\p{L}+ed)\b|n't\b/iu
+  /\b(?:not|never|isn't|aren't|hasn't|haven't|wasn't|no longer|without being|un(?!til|less|der)\p{L}+ed)\b|n't\b/iu
 
 /** A choice or a yes or no, of the row or of one that it points to. */
 export function stateCase(said: string, scene: Scene, focus?: Place): string | undefined {
@@ -61,6 +62,10 @@ function valuesSaid(words: string, table: Node): readonly { field: NamedItem; va
 
 /** “the author is an editor”: said of whoever does it. */
 export function roleCase(words: string, { draft, flow }: Scene): string | undefined {
+  // “…, except by admins”
+  const isWho = flow !== undefined && !/^(?:of|with|in|for|on)\b/i.test(words)
+  const roles = !isWho ? [] : rolesSaid(words.replace(/^by\s+/i, ''), draft)
+  if (roles.length > 0) return roles.map((role) => `user?.role == ${text(role)}`).join(' || ')
   const role =
     /^(?:the\s+|its\s+)?(?<who>[\p{L}]+)\s+(?:is|are)\s+(?<not>not\s+)?(?:an?\s+|the\s+)?(?<role>[\p{L}]+)$/iu.exec(
       words,
@@ -129,5 +134,9 @@ export function missing(words: string, scene: Scene, focus?: Place): string | un
   const what = found && Object.values(found).find((one) => one !== undefined)
   const field = what === undefined ? undefined : fieldAt(what, scene, () => true, focus)
   if (field === undefined) return undefined
-  return `${valueAt(field, scene).formula} == null`
+  const value = valueAt(field, scene)
+  // Of a number that is always there, there is none where it is 0.
+  return value.isMaybe || !isNumeric(field.field)
+    ? `${value.formula} == null`
+    : `${value.formula} <= 0`
 }

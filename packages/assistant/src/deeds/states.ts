@@ -1,6 +1,7 @@
 import type { Node } from '@drawbridge/manifest'
 import { named } from '../fields-of.ts'
 import { flagSaid, valueSaid } from '../people/condition.ts'
+import { openRows } from './open-rows.ts'
 import { text } from './steps.ts'
 import { isA, verbOf } from './verbs.ts'
 
@@ -38,6 +39,9 @@ const turned = (name: string, isThere: boolean): string =>
 
 /** A choice that becomes another, or a yes or no that becomes yes, or no. */
 export function stateIn(words: string, table: Node): string | undefined {
+  const isOpened = /\bre-?open/i.test(words) ? openRows(table) : undefined
+  if (isOpened !== undefined)
+    return `${isOpened} && !(${isOpened.replaceAll(/\brow\./g, 'before.')})`
   const choice = valueSaid(words, table)
   if (choice) return became(choice.field.name, choice.value)
   // “unpublished” is not published.

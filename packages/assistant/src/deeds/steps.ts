@@ -96,20 +96,29 @@ export class Steps {
     return this.#all.some((step) => JSON.stringify(step).includes(kind))
   }
 
+  /** What has to be looked up for formulas alone. */
+  looksFor(...formulas: readonly string[]): readonly DrawnStep[] {
+    return usedOf(this.#all.filter(isLook), formulas)
+  }
+
   /** The steps, less what was looked up and is not used: by a step, or by these formulas. */
   used(...formulas: readonly string[]): readonly DrawnStep[] {
-    let steps = this.#all
-    for (;;) {
-      const kept = steps.filter(
-        (step, at) =>
-          !isLook(step) ||
-          new RegExp(String.raw`\b${asPattern(String(step['name']))}\b`).test(
-            [...steps.slice(at + 1).map((one) => JSON.stringify(one)), ...formulas].join(' '),
-          ),
-      )
-      if (kept.length === steps.length) return kept
-      steps = kept
-    }
+    return usedOf(this.#all, formulas)
+  }
+}
+
+function usedOf(all: readonly DrawnStep[], formulas: readonly string[]): readonly DrawnStep[] {
+  let steps = all
+  for (;;) {
+    const kept = steps.filter(
+      (step, at) =>
+        !isLook(step) ||
+        new RegExp(String.raw`\b${asPattern(String(step['name']))}\b`).test(
+          [...steps.slice(at + 1).map((one) => JSON.stringify(one)), ...formulas].join(' '),
+        ),
+    )
+    if (kept.length === steps.length) return kept
+    steps = kept
   }
 }
 

@@ -30,7 +30,9 @@ export function valueOf(
   }
   if (/^(?:null|nothing|empty|none)$/i.test(said)) return 'null'
   if (/^(?:date|datetime)$/.test(type))
-    return later(said, type, table) ?? (NOW.test(words) ? nowFor(type) : undefined)
+    return (
+      later(said, type, table) ?? dayIn(words, type) ?? (NOW.test(words) ? nowFor(type) : undefined)
+    )
   const choice = Array.isArray(field['values'])
     ? valueSaid(said, { ...table, settings: { fields: [field] } })
     : undefined
@@ -41,6 +43,11 @@ export function valueOf(
   }
   return type === 'string' || type === 'text' ? text(said) : undefined
 }
+
+const dayIn = (words: string, type: string): string | undefined =>
+  /\btomorrow\b|\b(?:the )?(?:next|following) day\b/i.test(words)
+    ? `addDays(${nowFor(type)}, 1)`
+    : undefined
 
 /** “two weeks after the date of the loan”, “in 14 days”. */
 function later(words: string, type: string, table: Node): string | undefined {

@@ -1,4 +1,5 @@
 import { formsOf } from '../grammar/verb-forms.ts'
+import { ACTS } from '../people/act-words.ts'
 
 /** What a verb of a rule does: to a row, to a value of it, or to people. */
 export type Sort =
@@ -17,7 +18,7 @@ const SORTS: Readonly<Record<Sort, string>> = {
     'add create make place book post write submit insert save upload record enter log register open file start request issue raise store note generate schedule leave keep',
   delete: 'delete remove erase clear drop discard',
   update: 'change update edit modify alter amend',
-  set: 'set clear empty blank mark change update turn put switch flip move reset make copy fill store record save free release archive unarchive approve reject close reopen open complete finish publish unpublish cancel pause activate deactivate confirm lock unlock block unblock hide flag enable disable',
+  set: 'set clear empty blank mark change update turn put switch flip move reset make copy fill store record save free release archive unarchive approve reject close reopen open complete finish publish unpublish cancel pause activate deactivate confirm lock unlock block unblock hide flag enable disable derive build',
   more: 'increase raise add increment restore return grow rise credit award grant give bump put',
   less: 'reduce decrease lower subtract deduct take decrement lessen drop fall sink shrink remove charge',
   tell: 'email e-mail mail notify inform tell message alert warn remind send write ask let thank hear',
@@ -38,7 +39,10 @@ const BASES = new Map<string, string>([
 for (const [sort, verbs] of Object.entries(SORTS))
   for (const verb of verbs.split(' '))
     if (isSort(sort)) ALL.set(verb, [...(ALL.get(verb) ?? []), sort])
-for (const verb of [...ALL.keys(), ...OTHERS.split(' ')])
+const OF_ACTS = ACTS.flatMap(({ verbs }) =>
+  verbs.split('|').map((verb) => verb.split(' ')[0] ?? ''),
+)
+for (const verb of [...ALL.keys(), ...OTHERS.split(' '), ...OF_ACTS])
   for (const [word] of formsOf(verb)) if (!BASES.has(word)) BASES.set(word, verb)
 
 function isSort(name: string): name is Sort {
@@ -50,6 +54,10 @@ export function verbOf(word: string): string {
   const plain = word.toLowerCase()
   return BASES.get(plain) ?? stemOf(plain)
 }
+
+/** `close` → `closed`: what is so once it is done. */
+export const doneOf = (verb: string): string =>
+  formsOf(verbOf(verb)).findLast(([, form]) => form === 'past')?.[0] ?? verb
 
 /** `shipped` → `ship`, `approves` → `approve`: enough to tell it in a value. */
 function stemOf(word: string): string {

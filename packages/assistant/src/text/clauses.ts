@@ -130,7 +130,7 @@ const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|i
 const NOUN = String.raw`(?:(?:only|every|each|all|an?|the|any|no|its|their|our|some|both|the same|another)\s+)*${WORD}(?:\s(?!(?:it|they|he|she|we|i|you|this|that)\b)${WORD}){0,3}?`
 /** A comma or “and” behind which somebody or something else does something. */
 const JOINT = new RegExp(
-  String.raw`(?:\s*,\s*(?:and\s+|but\s+|while\s+(?!(?:it|they)\b)|whereas\s+|so\s+)?|\s+(?:and|but|while(?!\s+(?:it|they)\b)|whereas)\s+)(?=${NOUN}(?:\s*\([^()]*\))?\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b|(?:i|we|they|you)\s+(?:also\s+)?(?:want|need|keep|record|store|would|like|track|note|save)\b|(?:an?|each|every|no)\s+[\p{L}-]+\s+(?:that|which|who)\s+(?:is|are|has|have|was)\s+[^,]{2,40}?\s+(?:can't|cannot|can|may|must|should)\s|(?:(?:naturally|of course|obviously)\s+)?(?:an?|each|every|the same)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+\p{L}{2,}s\s+(?:(?:in|on|at|to|for|with|into|from|of)\s+)?(?:many|several|one|exactly one|any number|lots)\b)`,
+  String.raw`(?:\s*,\s*(?:and\s+|but\s+|while\s+(?!(?:it|they|its|their|the)\b)|whereas\s+|so\s+)?|\s+(?:and|but|while(?!\s+(?:it|they|its|their|the)\b)|whereas)\s+)(?=${NOUN}(?:\s*\([^()]*\))?\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b|(?:i|we|they|you)\s+(?:also\s+)?(?:want|need|keep|record|store|would|like|track|note|save)\b|(?:an?|each|every|no)\s+[\p{L}-]+\s+(?:that|which|who)\s+(?:is|are|has|have|was)\s+[^,]{2,40}?\s+(?:can't|cannot|can|may|must|should)\s|(?:(?:naturally|of course|obviously)\s+)?(?:an?|each|every|the same)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+\p{L}{2,}s\s+(?:(?:in|on|at|to|for|with|into|from|of)\s+)?(?:many|several|one|exactly one|any number|lots)\b)`,
   'giu',
 )
 const FINITE = new RegExp(

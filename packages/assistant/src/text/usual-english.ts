@@ -69,7 +69,10 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
   [/\bmultiplied with\b/giu, 'multiplied by'],
   [/\bdivided (?:through|with)\b/giu, 'divided by'],
   [/\bfacultative\b/giu, 'optional'],
-  [/\bfrom now(?!\s+on)\b(?=\s*[,.;]|\s*$)/gimu, 'from now on'],
+  [
+    /(?<!\b(?:minute|hour|day|week|month|year)s?\s)\bfrom now(?!\s+on)\b(?=\s*[,.;]|\s*$)/gimu,
+    'from now on',
+  ],
   [/\bthere is (?=(?:\p{L}+\s)?\p{L}+[^s\s]s\b)/giu, 'there are '],
   [/\bthere's (?=(?:\p{L}+\s)?\p{L}+[^s\s]s\b)/giu, 'there are '],
   [/\b((?:an?|one|each|every)\s+[\p{L}-]+)\s+have\b(?!\s+to\b)/giu, '$1 has'],

@@ -14,7 +14,7 @@ import type { FlowScene } from '../scene.ts'
 import { write } from './write.ts'
 
 const COPIES =
-  /^(?:copy|copied|take|fill|pull|read|inherit|adopt|come|move|carry|get|set|become|receive|preset|default|note|store|save|record|freeze|snapshot|keep|remember)$/i
+  /^(?:make|build|derive|generate|form|create|copy|copied|take|fill|pull|read|inherit|adopt|come|move|carry|get|set|become|receive|preset|default|note|store|save|record|freeze|snapshot|keep|remember)$/i
 
 /** Whether a value is taken over and not taken away: “its price is taken from the product”. */
 export const isCopied = ({ verb, parts, said }: Act): boolean =>
@@ -39,12 +39,23 @@ export function copyValue({ verb, object, parts, tails }: Act, scene: FlowScene)
       : [into, object]
   const field = ownField(goal, scene)
   if (field === undefined || source === '') return false
+  if (/slug|permalink/i.test(field.name))
+    return giveSlug(field, tails['from'] ?? tails['of'] ?? source, scene)
   const found = sourceOf(source, field, scene)
   if (found === undefined || found.place.path.length === 0) return false
   const { formula, isMaybe } = valueAt(found, scene)
   const value = isMaybe && field['required'] === true ? orNothing(formula, field) : formula
   if (value === undefined) return false
   write({ table: scene.table, path: [] }, { [field.name]: { value } }, scene)
+  return true
+}
+
+/** “make the slug from the title”: a text that may stand in an address. */
+function giveSlug(goal: NamedItem, source: string, scene: FlowScene): boolean {
+  const from = ownField(source, scene)
+  if (from === undefined || !TEXT.test(String(from['type']))) return false
+  const value = from['required'] === true ? `row.${from.name}` : `row.${from.name} ?? ''`
+  write({ table: scene.table, path: [] }, { [goal.name]: { value: `slug(${value})` } }, scene)
   return true
 }
 

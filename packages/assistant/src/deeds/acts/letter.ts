@@ -70,10 +70,7 @@ function newsOf(scene: FlowScene): string {
 function happenedIn({ news = '', table }: FlowScene): string | undefined {
   const said = news
     .trim()
-    .replace(
-      /^(?:(?:an?|the|every|each|any|one|some|another)\s+(?:new\s+)?(?=\p{L})|new\s+)/iu,
-      'the ',
-    )
+    .replace(/^(?:(?:an?|the|every|each)\s+(?:new\s+)?(?=\p{L})|new\s+)/iu, 'the ')
     .replace(/^(?:it|this|that)\s+(?=(?:is|gets|was|has)\b)/iu, `the ${oneOf(table)} `)
   const isTold =
     /^the\s.+\s(?:is|are|gets?|was|has|have|becomes?|falls?|drops?|goes?|changes?|\p{L}+s)\b/iu

@@ -19,7 +19,10 @@ export function createRow({ object, parts, said }: Act, scene: FlowScene): boole
   if (goal === undefined) return false
   const values: Record<string, string> = {}
   for (const field of named(goal, 'fields')) {
-    const value = saidFor(field, said, scene) ?? valueFor(field, said, values, scene)
+    const value =
+      asItWasOrIs(field, scene) ??
+      saidFor(field, said, scene) ??
+      valueFor(field, said, values, scene)
     if (value !== undefined) values[field.name] = value
   }
   for (const relation of named(goal, 'relations')) {
@@ -51,7 +54,7 @@ function saidFor(field: NamedItem, said: string, scene: FlowScene): string | und
   const called = nameInWords(name)
   const isText = type === 'string' || type === 'text'
   const patterns = [
-    String.raw`\b${called}\s+(?:is|being|shall be|should be|must be|set to|:|=|of)?\s*(?:the\s+|its\s+)?(?<value>"[^"]+"|[\p{L}_'\d ]+?)${UNTIL}`,
+    String.raw`\b${called}\s+(?:is|being|shall be|should be|must be|set to|:|=|of)?\s*(?!(?:in|into|to|on|at|and|for)\s)(?:the\s+|its\s+)?(?<value>"[^"]+"|[\p{L}_'\d ]+?)${UNTIL}`,
     String.raw`\b(?:with|the)\s+(?<value>"[^"]+"|[\p{L}_' ]+?)\s+as\s+(?:the\s+|its\s+|an?\s+)?${called}\b`,
   ]
   for (const pattern of patterns) {
@@ -81,19 +84,24 @@ const fits = (one: NamedItem, goal: NamedItem): boolean =>
     /^(?:string|text)$/.test(String(goal['type']))) ||
   (one['type'] === 'integer' && goal['type'] === 'decimal')
 
+/** `oldPrice`, `newPrice`: what the row that changes was, or is. */
+function asItWasOrIs({ name }: NamedItem, { table, when }: FlowScene): string | undefined {
+  const { age = '', rest = '' } =
+    /^(?<age>old|previous|former|new|current)(?<rest>[A-Z]\w*)$/.exec(name)?.groups ?? {}
+  const source = named(table, 'fields').find((own) => own.name.toLowerCase() === rest.toLowerCase())
+  return (
+    source &&
+    `${/^(?:new|current)$/.test(age) || when !== 'Update' ? 'row' : 'before'}.${source.name}`
+  )
+}
+
 function valueFor(
   field: NamedItem,
   said: string,
   known: Readonly<Record<string, string>>,
-  { table, when }: FlowScene,
+  { table }: FlowScene,
 ): string | undefined {
   const { type, name } = field
-  const past = /^(?<age>old|previous|former|new|current)(?<rest>[A-Z]\w*)$/.exec(name)?.groups
-  const source =
-    past &&
-    named(table, 'fields').find((own) => own.name.toLowerCase() === past['rest']?.toLowerCase())
-  if (past && source)
-    return `${/^(?:new|current)$/.test(past['age'] ?? '') || when !== 'Update' ? 'row' : 'before'}.${source.name}`
   const same = named(table, 'fields').find(
     (own) => own['type'] === type && own.name.toLowerCase() === name.toLowerCase(),
   )

@@ -5,10 +5,12 @@ import { isSingle, plainWords, sameThing } from '../../words.ts'
 import type { Act } from '../act.ts'
 import { tableSaid } from '../table-said.ts'
 import { bareWords, isPlaceNamed, isTime } from '../operand.ts'
-import type { FlowScene } from '../scene.ts'
+import { openRows } from '../open-rows.ts'
+import { rowCase } from '../row-case.ts'
+import { QueryScene, type FlowScene } from '../scene.ts'
 import { text } from '../steps.ts'
 import { fieldOf, valueOf } from '../values.ts'
-import { verbOf } from '../verbs.ts'
+import { doneOf, verbOf } from '../verbs.ts'
 import { write, writeChildren } from './write.ts'
 
 /** “set the status to paid”, “the tool becomes available”, “mark all of its tasks as done”. */
@@ -21,12 +23,16 @@ export function setValue({ verb, object, parts, tails }: Act, scene: FlowScene):
   const children = childrenIn(what, scene)
   if (children) {
     const state = stateIn(value, children)
-    return state !== undefined && writeChildren(children, state, scene)
+    const which = whichIn(what, children, scene)
+    return (
+      state !== undefined && which !== undefined && writeChildren(children, state, which, scene)
+    )
   }
   for (const place of scene.places) {
     const isOwn = place.path.length === 0
     const isIt = /^(?:it|them|that|this|)$/i.test(what.trim())
-    if (isOwn ? !isIt && isOtherNamed(what, scene) : !isPlaceNamed(what, place)) continue
+    const isMeant = isPlaceNamed(what, place) || (isIt && place.path.length === 1)
+    if (isOwn ? !isIt && isOtherNamed(what, scene) : !isMeant) continue
     const bare = bareWords(what, place)
     const field =
       bare === '' ? undefined : (fieldOf(bare, place.table) ?? onlyTime(bare, place.table))
@@ -101,7 +107,7 @@ function empty(what: string, scene: FlowScene): boolean {
 /** “make the tool available”, “archive the project”: the value is the last word, or the verb itself. */
 function inOne(object: string, verb: string): readonly [what: string, value: string] {
   if (!/^(?:make|turn|put|set|mark)$/.test(verb))
-    return [object, verb === 'free' || verb === 'release' ? 'available' : verb]
+    return [object, verb === 'free' || verb === 'release' ? 'available' : doneOf(verb)]
   const words = object.split(' ')
   const isNot = /^(?:not|no longer|un)$/i.test(words.at(-2) ?? '')
   const from = isNot ? -2 : -1
@@ -119,13 +125,34 @@ function isOtherNamed(what: string, scene: FlowScene): boolean {
   )
 }
 
+/** `all booked appointments of a doctor` → `booked appointments`, `of a doctor`. */
+const partsOfMany = (what: string): readonly string[] =>
+  what
+    .replace(/^(?:(?:all|every|each|of|its|the|their|his|her)\s+)+/gi, '')
+    .split(/\s+(?=(?:of|on|in|for)\s)/i)
+
+/** Which of many: `booked`, `open`; empty where all are, undefined where it can't be told. */
+function whichIn(what: string, table: Node, { draft }: FlowScene): string | undefined {
+  const words = (partsOfMany(what)[0] ?? '').trim().split(/\s+/)
+  const from = words.findIndex((_, at) => draft.table(words.slice(at).join(' '))?.id === table.id)
+  const said = words.slice(0, Math.max(from, 0)).join(' ')
+  if (said === '') return ''
+  const isOpen = /^(?:open|unfinished|remaining|outstanding|active|pending)$/i.test(said)
+  return (
+    rowCase(`is ${said}`, new QueryScene(table, draft)) ??
+    (/^(?:future|upcoming|coming|next)$/i.test(said)
+      ? rowCase('is in the future', new QueryScene(table, draft))
+      : isOpen
+        ? openRows(table)
+        : undefined)
+  )
+}
+
 /** `all of its tasks`: the rows that point here. */
 function childrenIn(what: string, scene: FlowScene): Node | undefined {
-  const table = tableSaid(
-    what.replace(/\b(?:all|of|its|the|their|every|each)\b/gi, ' '),
-    scene.draft,
-  )
-  if (table === undefined || table.id === scene.table.id || isSingle(plainWords(what)))
+  const [many = ''] = partsOfMany(what)
+  const table = tableSaid(many, scene.draft)
+  if (table === undefined || table.id === scene.table.id || isSingle(plainWords(many)))
     return undefined
   return named(table, 'relations').some(({ target }) => target === scene.table.id)
     ? table

@@ -47,6 +47,7 @@ function named_(value: string, scene: FlowScene): string {
 export function writeChildren(
   table: Place['table'],
   values: Readonly<Record<string, string>>,
+  which: string,
   scene: FlowScene,
 ): boolean {
   const back = named(table, 'relations').find(
@@ -56,7 +57,7 @@ export function writeChildren(
   const key = scene.itsId()
   scene.steps.add('changes', {
     table: table.id,
-    where: `row.${back.name}Id == ${key}`,
+    where: `row.${back.name}Id == ${key}${which === '' ? '' : ` && ${which.includes('||') ? `(${which})` : which}`}`,
     values,
     whenMissing: 'nothing',
   })

@@ -25,6 +25,8 @@ const SAID: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(String.raw`^(?<who>${WHOS})$`, 'iu'),
+  new RegExp(String.raw`\b(?:which|that)\s+(?<who>${WHO})\s+(?:can|may)\b`, 'iu'),
+  new RegExp(String.raw`[,;:(]\s*(?<who>roles?\s+${WHO}|${WHO}(?:\s*[/+&]\s*${WHO})+)\)?$`, 'iu'),
   new RegExp(String.raw`\b(?:where|so)\s+(?:that\s+)?(?<who>[\p{L}-]+)\s+(?:can|may)\b`, 'iu'),
 ]
 
@@ -32,7 +34,7 @@ const SAID: readonly RegExp[] = [
 export function accessOf(rest: string, doing: Doing): readonly string[] {
   const { draft } = doing
   if (
-    /\b(?:public(?:ly)?|(?:without|no|needs? no|not need an?) (?:an? |any )?(?:account|signing in|logging in|log-?in|login|sign-?in|authentication|token))\b/i.test(
+    /\b(?:public(?:ly)?|(?:without|no|needs? no|not need an?) (?:an? |any )?(?:account|auth|signing in|logging in|log-?in|login|sign-?in|authentication|token))\b/i.test(
       rest,
     )
   )
@@ -43,7 +45,11 @@ export function accessOf(rest: string, doing: Doing): readonly string[] {
     const all = words
       .replace(/^(?:the\s+)?roles?\s+/i, '')
       .split(/\s*,\s*|\s+(?:and|or)\s+|\s*[/+&]\s*/)
-    const rules = all.map((one) => ruleOf(one.replace(/^(?:only|the)\s+/i, ''), doing))
+    const named = /^(?:the\s+)?roles?\s+/i.test(words)
+    const rules = all.map((one) => {
+      const who = one.replace(/^(?:only|the)\s+/i, '')
+      return ruleOf(who, doing) ?? (named ? `role:${who.toLowerCase()}` : undefined)
+    })
     const until = rules.indexOf(undefined)
     const said = rules.slice(0, until < 0 ? rules.length : until).flatMap((rule) => rule ?? [])
     if (said.length === 0) continue

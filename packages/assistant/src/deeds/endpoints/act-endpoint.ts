@@ -115,7 +115,11 @@ function deedIn(
   const isNot = /\b(?:not|no|never)\b|n't\b/i.test(rest)
   for (const word of isNot ? [verb] : words)
     if (word !== '' && doVerb(word, table, scene)) return { scene, cases: told, word: verb || word }
-  return undefined
+  // “to move it, where I give the new start”: what is sent is what it becomes.
+  const [sent, ...others] = scene.inputs.filter(({ field }) => field !== undefined)
+  if (sent?.field === undefined || others.length > 0 || isNot) return undefined
+  scene.gives.set(sent.field, sent.formula)
+  return { scene, cases: told, word: verb || 'change' }
 }
 
 function sceneOf(table: Node, inputs: readonly Input[], draft: Draft): FlowScene {

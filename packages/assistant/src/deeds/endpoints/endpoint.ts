@@ -89,7 +89,7 @@ export const callers: Recipe = {
 
 const ONES = String.raw`[\p{L}-]+(?:(?:\s+(?:and|or)\s+|\s*[+/&,]\s*)(?:the\s+)?[\p{L}-]+)*`
 const CALLERS = new RegExp(
-  String.raw`^(?:(?:only|just)\s+)?(?:for\s+)?(?:the\s+)?(?:roles?\s+)?${ONES}(?:\s+(?:only|alone|(?:can|may|should be able to|are allowed to|is allowed to|must be able to)\s+(?:call|use|reach|access|see|get)\s+(?:it|this|that|the endpoint)|(?:gets?|sees?|uses?|calls?)\s+(?:it|this|that)))(?:\s*,?\s*(?:and\s+)?nobody else(?:\s+(?:does|can|may))?)?$|^(?:only|just)\s+(?:for\s+)?(?:the\s+)?${ONES}$|^[\p{L}-]+(?:\s*[+/&]\s*[\p{L}-]+)+$|^(?:no|without(?: an?| any)?)\s+(?:login|log-?in|account|sign-?in|authentication|token)\b[\p{L} ]*$|^(?:it(?:'s| is)\s+)?public(?:ly available)?$`,
+  String.raw`^(?:(?:only|just)\s+)?(?:for\s+)?(?:the\s+)?(?:roles?\s+)?${ONES}(?:\s+(?:only|alone|(?:can|may|should be able to|are allowed to|is allowed to|must be able to)\s+(?:call|use|reach|access|see|get)\s+(?:it|this|that|the endpoint)|(?:gets?|sees?|uses?|calls?)\s+(?:it|this|that)))(?:\s*,?\s*(?:and\s+)?nobody else(?:\s+(?:does|can|may))?)?$|^(?:only|just)\s+(?:for\s+)?(?:the\s+)?${ONES}$|^[\p{L}-]+(?:\s*[+/&]\s*[\p{L}-]+)+$|^(?:no|without(?: an?| any)?)\s+(?:login|log-?in|account|sign-?in|auth|authentication|token)\b[\p{L} ]*$|^(?:it(?:'s| is)\s+)?public(?:ly available)?$`,
   'iu',
 )
 const OWN_ONLY =

@@ -17,13 +17,18 @@ export interface Input {
 const TAKES =
   /\b(?:takes?|accepts?|expects?|given|gets? sent|with|and|sends?|passing|receives?)\s+(?:an?\s+|the\s+|how many\s+)?(?<what>number of [\p{L}]+|quantity|amount|reason|note|comment|date|day|rating|score|count|text|message|price|percentage)\b/giu
 const TAKES_FIELD =
-  /\b(?:takes?|accepts?|expects?|given|receives?)\s+(?:an?|the)\s+(?:new\s+)?(?<what>[\p{L}]+(?:\s[\p{L}]+)?)/giu
+  /\b(?:takes?|accepts?|expects?|given|gives?|sends?|pass(?:es)?|enters?|chooses?|picks?|receives?|with)\s+(?:an?|the|another)\s+(?:new\s+)?(?<what>[\p{L}]+(?:\s[\p{L}]+)?)/giu
 
 /** “takes a number of days”, “with a quantity”: what callers send along. */
 export function inputsIn(rest: string, table: Node): readonly Input[] {
   const fields = [...rest.matchAll(TAKES_FIELD)].flatMap(({ groups }): readonly Input[] => {
     const words = (groups?.['what'] ?? '').toLowerCase()
-    const field = inTable(table, words) ?? inTable(table, words.split(' ')[0] ?? '')
+    const [first = ''] = words.split(' ')
+    const field =
+      inTable(table, words) ??
+      inTable(table, first) ??
+      // “the new start” is when it starts.
+      named(table, 'fields').find(({ name }) => first.length > 3 && name.startsWith(first))
     return field && named(table, 'fields').includes(field) ? [ofField(field)] : []
   })
   const found = [...rest.matchAll(TAKES)].flatMap(({ groups }): readonly Input[] => {

@@ -4,6 +4,7 @@ import type { Draft } from '../../draft.ts'
 import { named } from '../../fields-of.ts'
 import { fieldName } from '../../words.ts'
 import { inverseCase } from '../inverse-case.ts'
+import { negated } from '../operand.ts'
 import { rowCase } from '../row-case.ts'
 import { QueryScene } from '../scene.ts'
 import { Steps, type DrawnStep } from '../steps.ts'
@@ -42,12 +43,12 @@ export function listing(route: Route, draft: Draft): Drawn | undefined {
     ) ?? 'listRows'
   const whole = wholeOf(path, table, draft)
   if (paramOf(path) !== undefined && whole === undefined) return undefined
-  const said = casesIn(rest, scene)
+  const said = [...leftOut(rest, scene), ...casesIn(rest.replace(LEAVES_OUT, ' '), scene)]
   const own = OWN.test(rest) && table.settings['owner'] === true ? ['row.owner == user'] : []
   const asked = askedIn(rest, scene)
   const where = [...new Set([...(whole ? [whole.where] : []), ...own, ...said, ...asked.where])]
   const page = pageIn(rest)
-  const sort = sortIn(rest, table)
+  const sort = sortIn(`${rest} ${last ?? ''}`, table)
   const steps = new Steps(`e_${name}`.slice(0, 40))
   steps.add(
     'gathers',
@@ -200,6 +201,16 @@ function casesIn(rest: string, scene: QueryScene): readonly string[] {
     const one = inverseCase(part, scene) ?? rowCase(part, scene) ?? upcoming(part, scene)
     return one === undefined || one.endsWith(' == null') ? [] : [one]
   })
+}
+
+const LEAVES_OUT =
+  /\b(?:leav(?:es?|ing) out|skip(?:s|ping)?|hid(?:es?|ing)|without|except(?: for)?|but not)\s+(?:(?:the|those|ones|all|any)\s+)*(?:\p{L}+\s+)??(?:that|which|who|with)\s+(?<which>[^,.;]+)/iu
+
+/** “leave out those that have no stock”. */
+function leftOut(rest: string, scene: QueryScene): readonly string[] {
+  const which = LEAVES_OUT.exec(rest)?.groups?.['which']
+  const formula = which === undefined ? undefined : rowCase(`it ${which}`, scene)
+  return formula === undefined ? [] : [negated(formula)]
 }
 
 function upcoming(part: string, scene: QueryScene): string | undefined {

@@ -4,7 +4,8 @@ import { isNumeric, isTime } from '../operand.ts'
 import { inTable } from '../../things/fields-meant.ts'
 import { NUMBER, numberIn } from '../verbs.ts'
 
-const TIME = /\b(?<way>newest|latest|most recent|recent|oldest|earliest|soonest|next)\b/i
+const TIME =
+  /\b(?<way>(?:added|created|posted|made|written) last|newest|latest|most recent|recent|oldest|earliest|soonest|next)\b/i
 const NUMERIC =
   /\b(?<way>cheapest|most expensive|highest|lowest|largest|biggest|smallest|best|worst|most|least|top)\b(?:\s+(?<what>[\p{L}]+))?/iu
 const BY =
@@ -27,7 +28,7 @@ export function sortIn(rest: string, table: Node): JsonObject | undefined {
   }
   const time = TIME.exec(rest)?.groups?.['way']?.toLowerCase()
   if (time !== undefined) {
-    const isNew = /newest|latest|recent/.test(time)
+    const isNew = /newest|latest|recent|last/.test(time)
     const own = named(table, 'fields').find(isTime)?.name
     const kept = table.settings['timestamps'] === true ? 'createdAt' : undefined
     const name = isNew ? (kept ?? own) : (own ?? kept)
