@@ -30,6 +30,12 @@ const NOT_OFFERED: readonly RegExp[] = [
   ),
   /^(?:the\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+(?:can|may|must|should|shall)(?:not|n't|'t| not| never| no longer)?\s*(?:never\s+|no longer\s+)?be\s+(?<past>(?:listed|read|created|added|updated|changed|edited|deleted|removed|restored)(?:(?:\s*,\s*|\s+(?:and|or|nor)\s+)(?:listed|read|created|added|updated|changed|edited|deleted|removed|restored))*)(?:\s+(?:by (?:anyone|anybody|somebody|users?)|at all|directly|through the api|via the api|any ?more))*$/iu,
 ]
+const PASTS = String.raw`(?:(?:listed|read|created|added|updated|changed|edited|deleted|removed|restored)(?:\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+)?)+`
+/** `they can be listed and read, but never changed or removed` */
+const SOME_BE = new RegExp(
+  String.raw`^(?:(?:through|via|over|in|with|by) the api,?\s+)?(?:otherwise\s+)?(?:the\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+(?:can|may)\s+be\s+${PASTS}\s*(?:but|and|yet)?\s*(?:can\s+|may\s+)?(?:never|not|cannot)\s+(?:be\s+)?(?<past>${PASTS})\s*(?:directly|at all|through the api)?$`,
+  'iu',
+)
 /** `through the API they can only be listed and read` */
 const ONLY_BE =
   /^(?:(?:through|via|over|in|with|by) the api,?\s+)?(?:the\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+(?:can|may|must|should|shall)\s+(?:only\s+be|be\s+only)\s+(?<past>(?:listed|read|created|added|updated|changed|edited|deleted|removed|restored)(?:(?:\s*,\s*|\s+(?:and|or)\s+)+(?:listed|read|created|added|updated|changed|edited|deleted|removed|restored))*)(?:\s+(?:through|via|over) the api)?$/iu
@@ -49,7 +55,8 @@ const PAST: Readonly<Record<string, Operation>> = {
 /** What is not offered any more, and of which table. */
 function notOffered(clause: string, draft: Draft) {
   const only = ONLY_BE.exec(clause)?.groups
-  const groups = only ?? NOT_OFFERED.map((pattern) => pattern.exec(clause)?.groups).find(Boolean)
+  const groups =
+    only ?? [SOME_BE, ...NOT_OFFERED].map((pattern) => pattern.exec(clause)?.groups).find(Boolean)
   const isDenied = only !== undefined || /\bno\b|not\b|n't\b|never\b/i.test(clause)
   const table = isDenied ? draft.tableMeant(groups?.['table'] ?? '') : undefined
   if (groups === undefined || table === undefined) return undefined

@@ -5,13 +5,12 @@ import { Doing } from '../things/doing.ts'
 import { actIn, actsIn } from './act.ts'
 import { doAct } from './acts/do-act.ts'
 import { eventId, givingSteps, ifStep, insertEvent, nameOf } from './add-event.ts'
-import { caseIn } from './case.ts'
+import { casesIn } from './cases.ts'
 import { crossingIn } from './crossing.ts'
 import { happeningIn } from './event.ts'
 import { tableSaid } from './table-said.ts'
 import { eventParts } from './event-parts.ts'
 import type { Happening } from './happening.ts'
-import { negated } from './operand.ts'
 import { withQuoted } from './quoted.ts'
 import { asItWas } from './refused.ts'
 import { FlowScene } from './scene.ts'
@@ -214,14 +213,18 @@ function tell(
   const scene = new FlowScene(happening.table, happening.when, doing.draft, new Steps(id))
   scene.news = happening.said
   const becoming = happening.condition ?? ''
-  const formulas = cases.map((side) => {
-    const said = caseIn(side.words.replace(/^its (?=.*\b(?:is|are|was)\b)/i, 'the '), scene)
-    const formula = said !== undefined && isUnless(side) ? negated(said) : said
-    return formula !== undefined && /^row\.\w+ == /.test(becoming)
-      ? asItWas(formula, becoming)
-      : formula
-  })
-  if (formulas.some((one) => one === undefined)) return undefined
+  const said_ = casesIn(
+    cases.map(({ by, words }) => ({
+      by,
+      words: words.replace(/^its (?=.*\b(?:is|are|was)\b)/i, 'the '),
+    })),
+    scene,
+  )
+  if (said_ === undefined) return undefined
+  // What is said of the very field that changes is said of what it was.
+  const formulas = /^row\.\w+ == /.test(becoming)
+    ? said_.map((one) => asItWas(one, becoming))
+    : said_
   const all = [happening.condition, also(scene), ...formulas].filter((one) => one !== undefined)
   const condition =
     all.length === 0
@@ -248,12 +251,9 @@ const isRefused = (part: string): boolean => {
 function doPart(part: string, scene: FlowScene): true | undefined {
   for (const { main, sides } of behind(part)) {
     const mark = scene.steps.mark()
-    const cases = sides.map((side) => {
-      const formula = caseIn(side.words, scene)
-      return formula !== undefined && isUnless(side) ? negated(formula) : formula
-    })
+    const cases = casesIn(sides, scene)
     const act = actIn(main)
-    if (act === undefined || cases.some((one) => one === undefined) || !doAct(act, scene)) continue
+    if (act === undefined || cases === undefined || !doAct(act, scene)) continue
     if (cases.length > 0) scene.steps.inCase(mark, cases.join(' && '))
     return true
   }

@@ -4,6 +4,7 @@ import type { Draft } from '../draft.ts'
 import type { Doing } from '../things/doing.ts'
 import { eventId, ifStep, insertEvent, nameOf } from './add-event.ts'
 import { caseIn } from './case.ts'
+import { casesIn } from './cases.ts'
 import { invariantsIn } from './invariant.ts'
 import { negated } from './operand.ts'
 import {
@@ -103,14 +104,11 @@ function refusalOf(
   const scene = new FlowScene(table, when, draft, new Steps(eventId(table, clause)))
   const focus =
     of && scene.places.find((place) => place.path.length === 1 && place.table.id === of.id)
-  const cases = sides.map((side) => {
-    const formula = caseIn(side.words, scene, focus)
-    return formula !== undefined && isUnless(side) ? negated(formula) : formula
-  })
-  if (cases.some((one) => one === undefined)) return undefined
+  const cases = casesIn(sides, scene, focus)
+  if (cases === undefined) return undefined
   const which = whichCase(prohibition, scene, focus)
   if (which === undefined && (prohibition.which !== '' || cases.length === 0)) return undefined
-  const all = [...cases, which].flatMap((one) => (one === undefined || one === '' ? [] : [one]))
+  const all = [...cases, ...(which === undefined || which === '' ? [] : [which])]
   if (all.length === 0) return undefined
   const so = all
     .map((one) => (one.includes('||') && all.length > 1 ? `(${one})` : one))

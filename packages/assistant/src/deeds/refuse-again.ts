@@ -4,10 +4,9 @@ import type { Draft } from '../draft.ts'
 import { Doing } from '../things/doing.ts'
 import type { Reading } from '../recipe.ts'
 import { ifStep } from './add-event.ts'
-import { caseIn } from './case.ts'
-import { negated } from './operand.ts'
+import { casesIn } from './cases.ts'
 import { FlowScene, oneOf, type When } from './scene.ts'
-import { isUnless, sentencesOf } from './sentence.ts'
+import { sentencesOf } from './sentence.ts'
 import { Steps, text, type DrawnStep } from './steps.ts'
 import { asPattern } from '../text/as-pattern.ts'
 
@@ -30,9 +29,8 @@ export function refusedAgain(clause: string, draft: Draft): Reading | undefined 
     const [side] = sides
     if (sides.length !== 1 || side === undefined || !IT.test(main.trim())) continue
     const scene = new FlowScene(table, when, draft, new Steps(prefix))
-    const formula = caseIn(side.words, scene)
-    if (formula === undefined) continue
-    const condition = isUnless(side) ? negated(formula) : formula
+    const [condition] = casesIn([side], scene) ?? []
+    if (condition === undefined) continue
     const message = text(`This ${oneOf(table)} can’t be accepted: ${side.words}.`)
     const no = [
       { id: scene.steps.id(), kind: stepFor('refuses').kind, settings: { status: 409, message } },

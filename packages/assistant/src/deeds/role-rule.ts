@@ -1,11 +1,11 @@
 import type { Draft } from '../draft.ts'
 import { eventId } from './add-event.ts'
 import { caseIn } from './case.ts'
+import { casesIn } from './cases.ts'
 import { asItWas, type Refusal } from './refused.ts'
 import { rolesSaid } from './roles-said.ts'
 import { FlowScene } from './scene.ts'
-import { isUnless, type Sentence } from './sentence.ts'
-import { negated } from './operand.ts'
+import type { Sentence } from './sentence.ts'
 import { stateOfVerb } from './states.ts'
 import { Steps, text } from './steps.ts'
 import { tableSaid } from './table-said.ts'
@@ -73,19 +73,16 @@ export function roleRule(
     const roles = rolesSaid(who, draft)
     if (table === undefined || becoming === undefined || roles.length === 0) continue
     const scene = new FlowScene(table, 'Update', draft, new Steps(eventId(table, clause)))
-    const cases = sides.map((side) => {
-      const formula = caseIn(side.words, scene)
-      return formula !== undefined && isUnless(side) ? negated(formula) : formula
-    })
+    const cases = casesIn(sides, scene)
     const which = whichOf(what, scene)
-    if (cases.some((one) => one === undefined) || which === undefined) continue
+    if (cases === undefined || which === undefined) continue
     const not = roles.map((role) => `user?.role ${isNot ? '==' : '!='} ${text(role)}`)
     const who_ = isNot
       ? not.length > 1
         ? `(${not.join(' || ')})`
         : not.join('')
       : not.join(' && ')
-    const said = [...cases.flatMap((one) => one ?? []), ...(which === '' ? [] : [which])]
+    const said = [...cases, ...(which === '' ? [] : [which])]
     const all = [becoming, ...said.map((one) => asItWas(one, becoming)), who_]
     return [
       {

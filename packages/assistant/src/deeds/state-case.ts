@@ -3,7 +3,6 @@ import type { Node } from '@drawbridge/manifest'
 import type { NamedItem } from '../fields-of.ts'
 import { flagSaid, valueSaid } from '../people/condition.ts'
 import { fieldAt, isNumeric, isPlaceNamed, negated, valueAt } from './operand.ts'
-import { rolesSaid } from './roles-said.ts'
 import { member, type Place, type Scene } from './scene.ts'
 import { sameThing } from '../words.ts'
 import { text } from './steps.ts'
@@ -62,10 +61,6 @@ function valuesSaid(words: string, table: Node): readonly { field: NamedItem; va
 
 /** “the author is an editor”: said of whoever does it. */
 export function roleCase(words: string, { draft, flow }: Scene): string | undefined {
-  // “…, except by admins”
-  const isWho = flow !== undefined && !/^(?:of|with|in|for|on)\b/i.test(words)
-  const roles = !isWho ? [] : rolesSaid(words.replace(/^by\s+/i, ''), draft)
-  if (roles.length > 0) return roles.map((role) => `user?.role == ${text(role)}`).join(' || ')
   const role =
     /^(?:the\s+|its\s+)?(?<who>[\p{L}]+)\s+(?:is|are)\s+(?<not>not\s+)?(?:an?\s+|the\s+)?(?<role>[\p{L}]+)$/iu.exec(
       words,

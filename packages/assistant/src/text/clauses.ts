@@ -262,7 +262,9 @@ const ONLY_VERBS = new RegExp(
 /** “Members can borrow books and leave reviews” says two things, “can add, edit and delete books” one. */
 function actionsIn(clause: string): readonly string[] {
   const { head = '', actions } = ACTION.exec(clause)?.groups ?? {}
-  if (actions === undefined || actions.includes(':')) return [clause]
+  const isDoneTo =
+    /^(?:only\s+)?be\s+(?:listed|read|created|added|updated|changed|edited|deleted|removed|seen|viewed)\b/i
+  if (actions === undefined || actions.includes(':') || isDoneTo.test(actions)) return [clause]
   const parts = cut(
     actions,
     MORE_ACTIONS,

@@ -132,8 +132,14 @@ const partsOfMany = (what: string): readonly string[] =>
     .split(/\s+(?=(?:of|on|in|for)\s)/i)
 
 /** Which of many: `booked`, `open`; empty where all are, undefined where it can't be told. */
-function whichIn(what: string, table: Node, { draft }: FlowScene): string | undefined {
-  const words = (partsOfMany(what)[0] ?? '').trim().split(/\s+/)
+function whichIn(what: string, table: Node, scene: FlowScene): string | undefined {
+  const { draft } = scene
+  const isOwnNamed = (one: string): boolean =>
+    /\b(?:it|them)$/i.test(one) || isPlaceNamed(one, { table: scene.table, path: [] })
+  const [many = '', ...rest] = partsOfMany(what)
+  // “on that date” is more than is known here.
+  if (rest.some((one) => !isOwnNamed(one))) return undefined
+  const words = many.trim().split(/\s+/)
   const from = words.findIndex((_, at) => draft.table(words.slice(at).join(' '))?.id === table.id)
   const said = words.slice(0, Math.max(from, 0)).join(' ')
   if (said === '') return ''

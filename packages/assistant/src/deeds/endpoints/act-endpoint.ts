@@ -5,11 +5,11 @@ import { named } from '../../fields-of.ts'
 import { fieldName, plainWords } from '../../words.ts'
 import { actIn, actsIn } from '../act.ts'
 import { doAct } from '../acts/do-act.ts'
-import { caseIn } from '../case.ts'
+import { casesIn } from '../cases.ts'
 import { inTable } from '../../things/fields-meant.ts'
-import { isTime, negated } from '../operand.ts'
+import { isTime } from '../operand.ts'
 import { FlowScene } from '../scene.ts'
-import { behind, isUnless } from '../sentence.ts'
+import { behind } from '../sentence.ts'
 import { stateOfVerb } from '../states.ts'
 import { Steps } from '../steps.ts'
 import { spanIn } from '../times.ts'
@@ -95,7 +95,6 @@ function deedIn(
     ...clauses.map((_, at) => clauses.slice(at).join(' ')),
     ...clauses,
   ]
-  const cases = (scene: FlowScene): readonly string[] => casesIn(rest, scene)
   for (const words of wholes)
     for (const { main } of behind(
       words
@@ -104,12 +103,14 @@ function deedIn(
         .replace(/^(?:which\s+)?(?=(?:is|are|gets)\s)/i, 'it '),
     )) {
       const scene = sceneOf(table, inputs, draft)
-      const told = cases(scene)
+      const told = onlyIn(rest, scene)
+      if (told === undefined) return undefined
       const isDone = actsIn(main).every((part) => doPart(part, table, scene))
       if (isDone && main.trim() !== '') return { scene, cases: told, word: verb || wordIn(main) }
     }
   const scene = sceneOf(table, inputs, draft)
-  const told = cases(scene)
+  const told = onlyIn(rest, scene)
+  if (told === undefined) return undefined
   const words = [verb, ...rest.split(/[^\p{L}]+/u)].filter((word) => word.length > 3)
   // What is said of a row beside the verb is nothing that is done.
   const isNot = /\b(?:not|no|never)\b|n't\b/i.test(rest)
@@ -216,14 +217,14 @@ function doVerb(word: string, table: Node, scene: FlowScene): boolean {
   return true
 }
 
-/** “but only if the poll is open”, “as long as it is pending”. */
-function casesIn(rest: string, scene: FlowScene): readonly string[] {
+/** “but only if the poll is open”, “as long as it is pending”; undefined where one can't be told. */
+function onlyIn(rest: string, scene: FlowScene): readonly string[] | undefined {
   const [sentence] = behind(rest)
-  return (sentence?.sides ?? []).flatMap((side) => {
-    if (!/^(?:if|only|as long|so long|provided|unless|while|but only|except)/.test(side.by))
-      return []
-    const words = side.words.replace(/\s*,\s*(?:so that|because|so|and)\b.*$/i, '')
-    const formula = caseIn(words, scene)
-    return formula === undefined ? [] : [isUnless(side) ? negated(formula) : formula]
-  })
+  const sides = (sentence?.sides ?? []).flatMap(({ by, words }) =>
+    /^(?:if|only|as long|so long|provided|unless|while|but only|except)/.test(by) &&
+    !/\b(?:404|none|no such|not found)\b/i.test(words)
+      ? [{ by, words: words.replace(/\s*,\s*(?:so that|because|so|and)\b.*$/i, '') }]
+      : [],
+  )
+  return casesIn(sides, scene)
 }

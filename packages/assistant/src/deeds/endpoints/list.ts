@@ -102,6 +102,10 @@ function saysOf(
 
 /** What it answers: rows of the table that is named as such, else of that of the path. */
 function listed(route: Route, draft: Draft): Node | undefined {
+  // `/courses/:id/students`
+  const behindParam = /\/:\w+\/(?<last>[\w-]+)$/.exec(route.path)?.groups?.['last']
+  const ofPath = behindParam && draft.table(behindParam.replaceAll('-', ' '))
+  if (ofPath) return ofPath
   const said =
     /\b(?:answers?|returns?|lists?|shows?|gives?|gets?|listing|showing|search(?:es)?(?: for)?|find|finds|export|exports|download|only|just|all|of)\s+(?:with\s+)?(?:(?:only|just|all|the|every|my|their|own|last|newest|latest|top|\d+|of|list)\s+)*(?<what>[\p{L}_]+(?:\s[\p{L}_]+){0,2})/giu
   for (const found of route.rest.matchAll(said)) {
