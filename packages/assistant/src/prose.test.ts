@@ -317,6 +317,6 @@ test('what is brought in belongs to who brings it, and each of a list is kept', 
   assert.deepEqual(tables(prompt), [
     'customers: name',
     'bikes: brand, model → customer',
-    'repairs: estimatedCost, broughtOn, status[waiting|done|picked_up] → bike',
+    'repairs: estimatedCost, broughtInOn, status[waiting|done|picked_up] → bike',
   ])
 })

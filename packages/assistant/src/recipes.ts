@@ -28,7 +28,9 @@ import { childThings } from './things/child-things.ts'
 import { computedFields } from './computed/computed-fields.ts'
 import { choices, heading, moreOfIt, whatFor } from './things/more-of-it.ts'
 import { drawDoer, drawRelation } from './things/draw-relation.ts'
+import { ofLastNoun } from './things/last-noun.ts'
 import { relateOwn, relateThings } from './things/relate-things.ts'
+import { drawDone } from './things/draw-done.ts'
 import { drawThings } from './things/draw-things.ts'
 
 /** All that the planner understands. The first recipe that reads a phrase has it. */
@@ -39,6 +41,7 @@ export const RECIPES: readonly Recipe[] = [
   ownCases,
   endpoints,
   callers,
+  childThings,
   fates,
   changes,
   refusals,
@@ -64,7 +67,6 @@ export const RECIPES: readonly Recipe[] = [
   limitFields,
   beginnings,
   choices,
-  childThings,
   drawDoer,
   acts,
   access,
@@ -75,10 +77,12 @@ export const RECIPES: readonly Recipe[] = [
   relateOwn,
   drawRelation,
   relateThings,
+  drawDone,
   happenings,
   fieldType,
   moreOfIt,
   drawThings,
+  ofLastNoun,
   bareItems,
   whatFor,
 ]

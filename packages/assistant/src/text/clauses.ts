@@ -278,7 +278,7 @@ function actionsIn(clause: string): readonly string[] {
 }
 
 const PREDICATE =
-  /(?:\s*,\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+)(?=(?:also\s+|never\s+|always\s+|only\s+)?(?:can|may|might|must|should|shall|will|has|have|is|are|was|were|belongs?|contains?|includes?|consists? of|(?:records?|stores?|states?|mentions?|specif(?:y|ies)|needs?|carr(?:y|ies))(?=\s+(?:the|an?|its|their|when|whether|how)\b)|takes? place|happens?|comes? from|works? (?:at|in|for|on)|lives? in|lasts|refers? to|points? to|relates? to|covers?|concerns?|\p{L}{3,}s\s+(?:in|on|at|for|under)\s+(?:exactly\s+)?(?:one|an?)|lies? in|borrows?|rents?|books?|reserves?|buys?|orders?|pays?|is kept|(?:sign|log)s? (?:in|up)|registers?)\s)/giu
+  /(?:\s*,\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+)(?=(?:also\s+|never\s+|always\s+|only\s+)?(?:can|may|might|must|should|shall|will|has|have|is|are|was|were|belongs?|contains?|includes?|consists? of|(?:records?|stores?|states?|mentions?|specif(?:y|ies)|needs?|carr(?:y|ies))(?=\s+(?:the|an?|its|their|when|whether|how)\b)|takes? place|happens?|comes? from|works? (?:at|in|for|on)|lives? in|lasts|refers? to|points? to|relates? to|covers?|concerns?|\p{L}{3,}s\s+(?:in|on|at|for|under)\s+(?:exactly\s+)?(?:one|an?)|lies? in|borrows?|rents?|books?|reserves?|buys?|orders?|pays?|is kept|(?:sign|log)s? (?:in|up)|registers?)\s(?!(?:and|or)\s))/giu
 /** “each is for a patient and written by a doctor” */
 const DONE_BY = new RegExp(
   String.raw`\s+and\s+(?=(?:\p{L}+ed|${PAST_FORMS})\s+(?:by|to|for|at|in)\s+(?:an?|one|the)\s)`,

@@ -2,19 +2,26 @@ import type { Recipe } from '../recipe.ts'
 import { isSingle, plainWords } from '../words.ts'
 import { Doing } from './doing.ts'
 import { giveItems } from './give.ts'
+import { countedIn } from './link-between.ts'
 import { tableFor } from './table-for.ts'
 import { relate } from './relate-tables.ts'
 import { NOUN } from './table-clause.ts'
 
 const MANY = String.raw`(?:(?:one or more|several|many|multiple|some|any number of|a (?:number|list|set|couple) of|lists? of|at least one|different|various|a few|its|the|individual)\s+)*`
 const PARTS = new RegExp(
-  String.raw`^(?:(?:an?|the|each|every|all|any)\s+)?(?<whole>${NOUN}?)\s+(?:(?:can|may|must|should|shall|will|also)\s+)*(?:has|have|consists? of|contains?|includes?|is made up of|are made up of|is made of|comprises?|holds?|is divided into|is split into|lists?)\s+${MANY}(?<part>${NOUN}?)\s*(?:[:,]?\s+(?:each\s+(?:of\s+(?:which|them|these)\s+|one\s+)?(?:with|has|have|having|containing|consisting of|stating|showing|giving)|where each (?:one )?has|(?:which|that) each have|which have|that have)\s+|\s+with\s+)(?<items>.+)$`,
+  String.raw`^(?:(?:an?|the|each|every|all|any)\s+)?(?<whole>${NOUN}?)\s+(?:(?:can|may|must|should|shall|will|also)\s+)*(?:has|have|needs?|gets?|receives?|consists? of|contains?|includes?|is made up of|are made up of|is made of|comprises?|holds?|is divided into|is split into|lists?)\s+${MANY}(?<part>${NOUN}?)\s*(?:[:,]?\s+(?:each\s+(?:of\s+(?:which|them|these)\s+|one\s+)?(?:with|has|have|having|containing|consisting of|stating|showing|giving)|where each (?:one )?has|(?:which|that) each have|which have|that have)\s+|\s+with\s+)(?<items>.+)$`,
   'iu',
 )
 
 /** “Each potter keeps a list of wares: title, glaze” */
 const LIST_OF = new RegExp(
   String.raw`^(?:each|every|all(?: the)?)\s+(?<whole>${NOUN}?)\s+(?:(?:can|may|must|should|shall|will|also)\s+)*(?:has|have|keeps?|maintains?|makes?|manages?|holds?)\s+(?:an?|the|his|her|its|their|(?:his|her|its|their)\s+own)\s+(?:list|register|catalogue|catalog|collection|log|record)s?\s+of\s+(?:(?:his|her|its|their|the|all)\s+)*(?<part>${NOUN}?)\s*(?::|\(|,?\s+(?:each\s+)?with\s)\s*(?<items>.+?)\)?$`,
+  'iu',
+)
+
+/** “Every member gets a fee each year, with the amount” */
+const REGULARLY = new RegExp(
+  String.raw`^(?:each|every)\s+(?<whole>${NOUN}?)\s+(?:has|gets?|receives?|pays?|makes?|writes?|hands in|submits?)\s+(?:an?|one)\s+(?<part>${NOUN}?)\s+(?:(?:each|every|per|once an?)\s+(?:day|week|month|quarter|term|year|season|session|night|shift)|regularly)\s*(?:,\s*)?(?:with|:|stating)\s+(?<items>.+)$`,
   'iu',
 )
 
@@ -28,13 +35,19 @@ const FOR_EACH = new RegExp(
 export const childThings: Recipe = {
   examples: ['an order consists of parcels, each with a weight and a label'],
   read(clause, draft) {
-    const groups = [LIST_OF, FOR_EACH, PARTS]
+    const groups = [REGULARLY, LIST_OF, FOR_EACH, PARTS]
       .map((pattern) => pattern.exec(clause)?.groups)
       .find((found) => found !== undefined)
     const { whole = '', part = '', items = '' } = groups ?? {}
-    if (groups === undefined || isSingle(part) || !draft.isThing(whole)) return undefined
+    if (
+      groups === undefined ||
+      (isSingle(part) && !REGULARLY.test(clause)) ||
+      !draft.isThing(whole)
+    )
+      return undefined
     // “posts have titles with at most 80 characters” says nothing of things.
     if (!/\b(?:each|every)\b/i.test(clause) && !draft.isThing(part)) return undefined
+    if (countedIn(part, `with ${items}`) !== undefined && PARTS.test(clause)) return undefined
     const doing = new Doing(draft)
     const from = tableFor(whole, doing)
     const to = tableFor(part, doing)

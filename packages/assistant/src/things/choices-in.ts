@@ -6,7 +6,11 @@ export function choicesIn(list: string): readonly string[] {
     .replaceAll(/\s*(?:\/|\||\bor\b|\band\b|,|;)\s*/gi, ',')
     .split(',')
     .map((each) =>
-      plainWords(each.replaceAll(/^(?:either|then|finally|later|only|just|or)\s+|["'.]/gi, '')),
+      plainWords(
+        each
+          .replaceAll(/(?<=\p{L})\s+(?:at )?first$/giu, '')
+          .replaceAll(/^(?:either|then|finally|later|only|just|or)\s+|["'.]/gi, ''),
+      ),
     )
     .filter((each) => each !== '')
   const isShort = parts.every(

@@ -5,13 +5,14 @@ import { plainWords, sameThing } from '../words.ts'
 import { broughtIn } from './brought-in.ts'
 import { Doing } from './doing.ts'
 import { giveItems } from './give.ts'
+import { countedIn, linked } from './link-between.ts'
 import { manyOfBoth, relate } from './relate-tables.ts'
 import { type RelationWords, relationWords } from './relation-words.ts'
 import { isPlural, NOUN } from './table-clause.ts'
 import { accountsFor, tableFor } from './table-for.ts'
 
 const SUBJECT = new RegExp(
-  String.raw`^(?:(?:an?|the|each|every|all|any|one|same|single|given|certain|individual)\s+)*(?<subject>${NOUN}?)(?:\s*\((?<items>[^()]*)\))?\s+(?<predicate>(?:also\s+|always\s+|only\s+)?(?:can|may|might|must|should|has|have|is|are|was|were|belongs?|comes?|goes?|happens?|takes?|refers?|points?|leads?|departs?|arrives?|works?|lives?|plays?|owns?|contains?|consists?|includes?|concerns?|covers?|involves?|uses?|regards?|describes?|references?|targets?|stays?|reserves?|\p{L}+s (?:to|in|at|from|for|by|on|with))\b.*)$`,
+  String.raw`^(?:(?:an?|the|each|every|all|any|one|same|single|given|certain|individual)\s+)*(?<subject>${NOUN}?)(?:\s*\((?<items>[^()]*)\))?\s+(?<predicate>(?:also\s+|always\s+|only\s+)?(?:can|may|might|must|should|has|have|is|are|was|were|belongs?|comes?|goes?|happens?|takes?|holds?|refers?|points?|leads?|departs?|arrives?|works?|lives?|plays?|owns?|contains?|consists?|includes?|concerns?|covers?|involves?|uses?|regards?|describes?|references?|targets?|stays?|reserves?|\p{L}+s (?:to|in|at|from|for|by|on|with))\b.*)$`,
   'iu',
 )
 const HOLDS = new RegExp(
@@ -72,9 +73,14 @@ export const drawRelation: Recipe = {
       words.isBare === true ||
       (words.rest !== '' &&
         !REST.test(words.rest) &&
-        !/^(?:\(|,|and |or |:|who |which |that )/.test(words.rest))
+        !/^(?:\(|,|and |or |:|who |which |that |with )/.test(words.rest))
     )
       return undefined
+    const counted = words.how === 'many' ? countedIn(words.target, words.rest) : undefined
+    if (counted !== undefined) return linked(subject, words.target, counted, doing)
+    const { ends, items: kept, left: over } = restOf(words.target, words.rest)
+    // “A course has a teacher, a room and up to 12 students” is a list.
+    if (words.isHeld === true && over !== '') return undefined
     const from =
       doing.draft.tableMeant(subject) ??
       (doing.draft.isThing(subject) || isPlural(subject) || words.how === 'many'
@@ -95,7 +101,7 @@ export const drawRelation: Recipe = {
       /^,?\s*(?:who|which|that)\s+(?:are|is)\s+(?:all\s+|also\s+)?(?<noun>[\p{L}_-]+)/iu.exec(
         words.rest,
       )?.groups?.['noun']
-    for (const target of targetsOf(words.target, words.rest)) {
+    for (const target of ends) {
       const to = endOf(really ?? target, doing)
       const now = doing.draft.table(from.name)
       if (to === undefined || now === undefined) return undefined
@@ -112,6 +118,8 @@ export const drawRelation: Recipe = {
       if (items !== undefined && !doing.draft.isPerson(items))
         giveItems(doing.draft.table(to.name) ?? to, items, doing)
     }
+    if (kept !== '') giveItems(doing.draft.table(from.name) ?? from, kept, doing)
+    if (over !== '') doing.left.push(over)
     return doing.reading
   },
 }
@@ -148,15 +156,26 @@ const isSubject = (subject: string, draft: Draft): boolean =>
 const isEnd = (noun: string, draft: Draft): boolean =>
   draft.isThing(noun) || draft.isPerson(noun) || draft.isSpokenOf(noun)
 
-/** `a book and to a branch`, `a member and a book` */
-function targetsOf(target: string, rest: string): readonly string[] {
-  const others = rest.split(/\s*(?:,|\band\b|\bor\b)\s*/).filter((part) => part !== '')
+/** What follows the first end: others, what is kept of it as well, and what is none of these. */
+function restOf(target: string, rest: string) {
+  const { before = rest, items = '' } =
+    /^(?<before>.*?)(?:^|\s|,\s*)with\s+(?<items>(?:an?|the|its|their|date|time)\b.+|[^\s,]+(?:\s[^\s,]+)?(?:,|\sand\s).+)$/iu.exec(
+      rest,
+    )?.groups ?? {}
+  if (/^(?:\(|:|,?\s*(?:who|which|that)\s)/.test(before)) return { ends: [target], items, left: '' }
+  const others = before.split(/\s*(?:,|\band\b|\bor\b)\s*/).filter((part) => part !== '')
   const names = others.map(
     (part) =>
-      /^(?:to\s+|for\s+|with\s+)?(?:an?\s+|one\s+|the\s+)?(?<other>[\p{L}_-]+)$/iu.exec(part)
-        ?.groups?.['other'],
+      /^(?:to\s+|for\s+|with\s+|in\s+|at\s+|on\s+|by\s+)?(?:exactly\s+)?(?:an?\s+|one\s+|the\s+)?(?<other>[\p{L}_-]+(?:\s[\p{L}_-]+)?)$/iu.exec(
+        part,
+      )?.groups?.['other'],
   )
-  return names.every((name) => name !== undefined) ? [target, ...names] : [target]
+  const isAll = names.every((name) => name !== undefined)
+  return {
+    ends: isAll ? [target, ...names] : [target],
+    items,
+    left: isAll || REST.test(before) ? '' : before.replace(/^(?:,|and\s|or\s)\s*/, ''),
+  }
 }
 
 function endOf(words: string, doing: Doing) {

@@ -26,7 +26,7 @@ export const drawThings: Recipe = {
   read(said, draft) {
     const [clause = '', ...behind] = said
       .replace(MATRIX, '$<rest>')
-      .split(/\s+(?=(?:who|whose)\s)/i)
+      .split(/(?<!\band|,)\s+(?=(?:who|whose)\s)/i)
     if (behind.length > 0 && tableClause(clause)?.isAsked) {
       const read = drawThings.read(clause, draft)
       return read && 'says' in read
@@ -47,7 +47,7 @@ export const drawThings: Recipe = {
       )
     const found = tableClause([clause, ...behind].join(' '))
     if (found === undefined) return heading(clause, draft)
-    const { name: listed, items, isAsked } = found
+    const { name: listed, items, isAsked, by = '' } = found
     const part = PART_OF.exec(listed)?.groups
     const isPart = part !== undefined && draft.isThing(part['whole'] ?? '')
     const name = part === undefined ? listed : (part['name'] ?? listed)
@@ -61,7 +61,12 @@ export const drawThings: Recipe = {
       ? linkOf(part['name'] ?? '', part['whole'] ?? '', items, draft)
       : undefined
     if (linked !== undefined) return linked
-    const within = isPart ? `for the ${part['whole']}` : ''
+    const whole = isPart
+      ? part['whole']
+      : draft.isThing(by) && !draft.isPerson(by)
+        ? singularOf(by)
+        : undefined
+    const within = whole === undefined ? '' : `for the ${whole}`
     return drawn(
       owners.map((owner) => ({ name: owner, items: [items, within].filter(Boolean).join(', ') })),
       draft,

@@ -1,3 +1,4 @@
+import { startsWithMany } from './done-by.ts'
 /** One thing that a clause says something of, with what it has to do with. */
 export interface Frame {
   readonly subject: string
@@ -35,7 +36,7 @@ const PHRASE = new RegExp(
 /** “A performance puts a band on a stage with a start time”; undefined for what is said in another way. */
 export function frameOf(clause: string): Frame | undefined {
   const { subject = '', modal, verb = '', rest = '' } = HEAD.exec(clause)?.groups ?? {}
-  if (subject === '' || NO_DEED.test(verb)) return undefined
+  if (subject === '' || NO_DEED.test(verb) || startsWithMany(subject)) return undefined
   // One does, several do, and nobody is told to do it.
   const isMany = subject.endsWith('s') && !subject.endsWith('ss')
   const isSaidOfOne = /[^s]s$/.test(verb) || verb.includes(' ') || modal !== undefined

@@ -9,7 +9,7 @@ import { nodeOf } from './table-for.ts'
 
 /** `send an email`, `notify the owner`: something to do, and no name. */
 const DEED =
-  /^(?!an?\s|the\s)[\p{L}-]+\s+(?:an?|the|it|them|its|their|every|each|all|everyone|people|me)\s|^[\p{L}-]+s\s+(?:\p{L}+\s+)?(?:in|at|to|from|by|on|for|with)\s+(?:an?|the|one|its|their|his|her)\s/iu
+  /^(?!(?:an?|the|perhaps|possibly|sometimes|maybe|later|finally|afterwards|optionally)\s)[\p{L}-]+\s+(?:an?|the|it|them|its|their|every|each|all|everyone|people|me)\s|^[\p{L}-]+s\s+(?:\p{L}+\s+)?(?:in|at|to|from|by|on|for|with)\s+(?:an?|the|one|its|their|his|her)\s/iu
 
 /** Where a journey goes from and to is a place; where a stay does, a day. */
 const JOURNEY =

@@ -1,7 +1,10 @@
+import { guessFieldWord, singularOf } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
+import { asPattern } from '../text/as-pattern.ts'
 import { fieldName, isSingle, plainWords } from '../words.ts'
 import type { Doing } from './doing.ts'
+import { isField } from './field-words.ts'
 import { giveField, sayFields } from './give-field.ts'
 import { giveMany, giveOwnParts } from './give-many.ts'
 import { keepOfRows } from './kept-of-rows.ts'
@@ -58,8 +61,11 @@ function giveItem(table: Node, words: string, fields: string[], doing: Doing): v
     .trim()
   if (keepOfRows(bare, table, doing)) return
   if (giveOwnParts(table, bare, doing) || giveMany(table, bare, doing)) return
-  const own = OWN_KIND.exec(bare)?.groups
-  const other = own && (own['thing'] ?? own['self'] ?? '')
+  const doer = doerOf(bare, draft)
+  const own = OWN_KIND.exec(
+    doer === undefined ? bare : `${doer.name} who is a ${doer.thing}`,
+  )?.groups
+  const other = own && (own['thing'] ?? own['self'] ?? own['end'] ?? '')
   const isSelf = own?.['self'] !== undefined && draft.table(own['self'])?.id !== table.id
   if (
     other !== undefined &&
@@ -68,15 +74,37 @@ function giveItem(table: Node, words: string, fields: string[], doing: Doing): v
   ) {
     const to = tableFor(other, doing)
     const from = nodeOf(table.id, doing)
-    const name = fieldName(own?.['name'] ?? `${own?.['of']} ${other}`)
+    const name = fieldName(own?.['name'] ?? own?.['part'] ?? `${own?.['of']} ${other}`)
     if (to === undefined || from === undefined || name === undefined) return
     const words = {
-      how: 'one',
+      how: own?.['many'] === undefined ? 'one' : 'many',
       target: other,
       isOptional: true,
       isOnly: false,
       rest: '',
       name,
+    } as const
+    const { says, commands } = relate(from, to, words, draft)
+    if (!doing.do(says, commands)) doing.left.push(bare)
+    return
+  }
+  const several = SEVERAL.exec(bare)?.groups?.['parts'] ?? ''
+  if (
+    several !== '' &&
+    !isSingle(several) &&
+    draft.isSpokenOf(several) &&
+    !isField(several) &&
+    /^(?:Text|JSON)$/.test(guessFieldWord(several).word)
+  ) {
+    const to = tableFor(several, doing)
+    const from = nodeOf(table.id, doing)
+    if (to === undefined || from === undefined || to.id === from.id) return
+    const words = {
+      how: 'many',
+      target: several,
+      isOptional: false,
+      isOnly: false,
+      rest: '',
     } as const
     const { says, commands } = relate(from, to, words, draft)
     if (!doing.do(says, commands)) doing.left.push(bare)
@@ -146,9 +174,29 @@ function giveItem(table: Node, words: string, fields: string[], doing: Doing): v
   giveField(table, bare, fields, doing)
 }
 
-/** `parent department` of departments, `manager, who is another employee`. */
+/** `parent department` of departments, `manager, who is another employee`, `paid by (a flatmate)`. */
 const OWN_KIND =
-  /^(?:an?\s+|the\s+|its\s+)?(?:(?<of>parent|previous|next|main|original)\s+(?<self>[\p{L}-]+)(?:\s*\(?optional\)?)?|(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,?\s+(?:which|who|that)\s+(?:is|are)\s+(?:also\s+)?(?:another|an?|one of the)\s+(?<thing>[\p{L}-]+))$/iu
+  /^(?:an?\s+|the\s+|its\s+)?(?:(?<of>parent|previous|next|main|original)\s+(?<self>[\p{L}-]+)(?:\s*\(?optional\)?)?|(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,?\s+(?:which|who|that)\s+(?:is|are)\s+(?:also\s+)?(?:another|an?|one of the)\s+(?<thing>[\p{L}-]+)|(?<part>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*(?:\(|:\s+)(?:(?<many>several|many|some|one or more|list of)|an?|one|one of(?: the| our)?)\s+(?<end>[\p{L}-]+(?:\s[\p{L}-]+)?)\)?)$/iu
+
+/** “who donated it” is one of the donors. */
+function doerOf(
+  words: string,
+  draft: Draft,
+): { readonly name: string; readonly thing: string } | undefined {
+  const verb = /^who\s+(?:has\s+|had\s+)?(?<verb>\p{L}{4,}?)e?d\s+(?:it|them|this)$/iu.exec(words)
+    ?.groups?.['verb']
+  const things = [...draft.mentioned, ...draft.playing('rows').map(({ name }) => name)]
+  const thing =
+    verb &&
+    things.find((name) =>
+      new RegExp(`^${asPattern(verb.slice(0, 3))}\\p{L}*(?:er|or|ant|ent|ist)s$`, 'iu').test(name),
+    )
+  return thing ? { name: singularOf(thing), thing: singularOf(thing) } : undefined
+}
+
+/** `several options`, and nothing more of them. */
+const SEVERAL =
+  /^(?:several|many|multiple|one or more|any number of|two or more|up to \S+)\s+(?:different\s+)?(?<parts>[\p{L}-]+)$/iu
 
 /** `for the hive`, `in a season`, `which beer it was`: of which of another thing it is. */
 const WITHIN =

@@ -21,13 +21,17 @@ export function withoutInlineThings(clause: string): readonly string[] {
     const isVerb = String(det) === '' && DOES.test(before) && String(name).includes(' ')
     const noun = isVerb ? String(name).split(' ').slice(1).join(' ') : String(name)
     const thing = nameOf(noun, String(det))
-    if (thing === undefined || !areFields(String(items))) return whole
+    if (thing === undefined || CHOICE.test(thing) || !areFields(String(items))) return whole
     things.push(`${thing}: ${String(items)}`)
     return `${String(det)}${String(name)}`
   })
   // A sentence of nothing else is read as it stands.
   return things.length === 0 || rest.trim().split(/\s+/).length < 4 ? [clause] : [...things, rest]
 }
+
+/** What is one of several, and nothing of its own: `a stage (lead, won, lost)`. */
+const CHOICE =
+  /^(?:.*\s)?(?:status|state|stage|type|kind|sort|category|priority|level|role|mode|phase|condition|result|outcome|severity|size)$/i
 
 /** “We bake cakes”: the word behind is what is done. */
 const DOES =

@@ -54,7 +54,7 @@ const PLACES = set(
 /** What stands around all these and says nothing of its own. */
 const AROUND = set(
   `to like love track down also please just which that where whom whose what together able going think up so then
-  here me us about there interested way help make add create`,
+  here me us about there interested way help make add create give let`,
 )
 
 /** Whether a word says nothing of what is kept, and of what. */

@@ -228,7 +228,7 @@ function listFirst({ text }: Sentence): Keeping | undefined {
 function thingWith(said: string, list: string, isAsked: boolean): Keeping | undefined {
   const name = said
     .replace(/[’']s?$/, '')
-    .replace(/\s+(?:record|table|entity|collection|data|details|information)s?$/i, '')
+    .replace(/(?<!ing)\s+(?:record|table|entity|collection|data|details|information)s?$/i, '')
   const items = list.replace(/^[\s:,-]+/, '')
   if ((isField(name) && splitItems(items).length < 2) || !isName(name)) return undefined
   return isKept(items) ? { name, items, isAsked } : undefined

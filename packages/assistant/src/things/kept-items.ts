@@ -17,8 +17,10 @@ const NOTHING =
 export function isKept(list: string): boolean {
   const items = splitItems(list)
   if (items.length === 0 || items.length > 24) return false
+  const isRange = /\bfrom\s/i.test(list)
   const isEach = items.every((item) => {
     const bare = item.replaceAll(/\([^()]*\)/g, ' ').trim()
+    if (isRange && /^to\s\p{L}+$/iu.test(bare)) return true
     return (
       describedField(bare) !== undefined ||
       !(DOES.test(bare) || DEED.test(bare) || NOTHING.test(bare) || bare.split(/\s+/).length > 10)

@@ -10,9 +10,9 @@ import { giveItems } from './give.ts'
 import { choicesIn } from './choices-in.ts'
 
 const CHOICE =
-  /^(?:(?:the|its|their|a|each|every|his|her)\s+)?(?<field>[\p{L}]+(?:\s[\p{L}]+)?)(?:\s+of\s+(?:an?\s+|the\s+|each\s+)?(?<table>[\p{L}_]+))?\s+(?:is|are|can(?: only)? be|may(?: only)? be|has to be|must be|will be|should be|goes from|is always|is either|are either)\s+(?:only\s+|always\s+)?(?:one of\s+|either\s+)?:?\s*(?<list>[^.;]+)$/iu
+  /^(?:(?:the|its|their|an?|each|every|his|her)\s+)?(?:(?<whose>[\p{L}-]+)'s\s+)?(?<field>[\p{L}]+(?:\s[\p{L}]+)?)(?:\s+of\s+(?:an?\s+|the\s+|each\s+)?(?<table>[\p{L}_]+))?\s+(?:is|are|can(?: only)? be|may(?: only)? be|has to be|must be|will be|should be|goes from|is always|is either|are either)\s+(?:only\s+|always\s+)?(?:one of\s+|either\s+)?:?\s*(?<list>[^.;]+)$/iu
 const GIVEN =
-  /^(?:.*?\b(?:and\s+)?)?(?:give|gives|set|sets|assign|assigns|add|has|have|gets?)\s+(?:each(?: of them| one)?|them|it|every one|these|an? \p{L}+)\s+(?:to\s+)?(?:an?\s+|the\s+)?(?<field>[\p{L}]+(?:\s[\p{L}]+)?)\s*(?::|,|\(|of|which is|that is)\s*(?<list>[^.;)]+)\)?$/iu
+  /^(?:.*?\b(?:and\s+)?)?(?:(?:give|gives|set|sets|assign|assigns|add)\s+an? \p{L}+|(?:give|gives|set|sets|assign|assigns|add|has|have|gets?)\s+(?:each(?: of them| one)?|them|it|every one|these))\s+(?:to\s+)?(?:an?\s+|the\s+)?(?<field>[\p{L}]+(?:\s[\p{L}]+)?)\s*(?::|,|\(|of|which is|that is)\s*(?<list>[^.;)]+)\)?$/iu
 
 /** `its status is requested, confirmed or cancelled`: a choice, of a field that is there or not. */
 export const choices: Recipe = {
@@ -28,7 +28,8 @@ export const choices: Recipe = {
       values.some((value) => LIMIT.test(value))
     )
       return undefined
-    const said = [groups['field'], groups['table']].filter(Boolean).join(' of ')
+    const of = groups['table'] ?? groups['whose']
+    const said = [groups['field'], of].filter(Boolean).join(' of ')
     const flag = /^(?<flag>[\p{L}]+)\s+or\s+not$/iu.exec(groups?.['list'] ?? '')?.groups?.['flag']
     const owner = flag === undefined ? undefined : statusOf(groups?.['field'] ?? '', draft)
     if (owner !== undefined) {
@@ -39,9 +40,7 @@ export const choices: Recipe = {
     const whole = statusOf(groups['field'] ?? '', draft)
     if (whole !== undefined) return withStatus(whole, values, draft)
     const [known] = fieldsMeant(said, draft) ?? []
-    const table =
-      known?.table ??
-      (groups['table'] === undefined ? draft.subjectTable() : draft.table(groups['table']))
+    const table = known?.table ?? (of === undefined ? draft.subjectTable() : draft.table(of))
     if (
       table === undefined ||
       (!/^(?:\p{L}*(?:status|state|type|kind|category|priority|level|size|colou?r|gender|role|mode|phase|stage|condition|severity|urgency|format|unit|currency|language|result|outcome|position|method|visibility|frequency|difficulty|grade|rating|rank|tier|class|plan|cuisine|species|season|weekday|day|side|direction|source|reason)\p{L}*)$/iu.test(

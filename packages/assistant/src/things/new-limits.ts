@@ -23,6 +23,8 @@ export function ageOf(
 
 const NAME =
   /^(?:(?:an?|the|its|their|any|each|every)\s+)?[\p{L}][\p{L}\d'_/-]*(?:\s[\p{L}\d'_/-]+){0,3}$/u
+/** “Each firing holds” up to 20. */
+const DOES = /^(?:an?|each|every|one)\s\S+\s(?:holds|takes|seats|fits|carries|contains|gets|has)$/i
 const NO_NAME =
   /\b(?:it|they|this|that|these|those|all|both|everything|nothing|something|one|there|we|i|you|only|if|when|who|which|is|are|can|must|may|should|every|has|have|just|also|together|don't|don|not|no|too|now|still|same|other|others|rest|than|with|to|at|api|app|access|users?|login)\b/i
 
@@ -36,7 +38,7 @@ export function newFields(words: string, limits: string, doing: Doing): boolean 
     const said = plain.split(' ')
     const isPeople = said.some((word) => isDoer(word) && !isSingle(word))
     const isThing = [plain, said.at(-1) ?? ''].some((one) => doing.draft.isThing(one))
-    return NAME.test(name) && !NO_NAME.test(plain) && !isPeople && !isThing
+    return NAME.test(name) && !DOES.test(name) && !NO_NAME.test(plain) && !isPeople && !isThing
   }
   if (!names.every(isNew)) return false
   const fields: string[] = []

@@ -55,6 +55,7 @@ export function describedField(words: string): DescribedField | undefined {
     since(said) ??
     whatOrWhere(said) ??
     whether(said) ??
+    whoDid(said) ??
     howMany(said) ??
     when(said) ??
     countOf(said) ??
@@ -85,6 +86,7 @@ function whether(said: string): DescribedField | undefined {
   const about = rest
     .replace(/\s+or not$/i, '')
     .replace(/\s+(?:yet|already|now|still|so far)$/i, '')
+    .replace(/(?<=\p{L}(?:ed|en|n|t|d))\s+(?:it|them|this)$/iu, '')
     .replace(
       new RegExp(
         String.raw`^${SOMEBODY}\s*(?:${BE}\s+)?(?:still\s+|already\s+|currently\s+|an?\s+|the\s+)?`,
@@ -127,6 +129,19 @@ function whatOrWhere(said: string): DescribedField | undefined {
   return what === undefined ? undefined : named(what, undefined)
 }
 
+/** “who suggested it”, “who is in charge”: somebody's name. */
+function whoDid(said: string): DescribedField | undefined {
+  const verb =
+    /^who\s+(?:has\s+|have\s+|had\s+)?(?<verb>\p{L}{3,})\s+(?:it|them|this|that)(?:\s+(?:in|up|out|down|back))?$/iu.exec(
+      said,
+    )?.groups?.['verb']
+  if (verb !== undefined) return named(`${PAST[verb.toLowerCase()] ?? verb} by`, 'string')
+  if (/^who\s+(?:is|was|has been)\s+(?:in charge|responsible)\b/i.test(said))
+    return named('responsible', 'string')
+  const is = /^who\s+(?:the\s+)?(?<role>\p{L}+)\s+(?:is|was)$/iu.exec(said)?.groups?.['role']
+  return is === undefined ? undefined : named(is, 'string')
+}
+
 function since(said: string): DescribedField | undefined {
   const what =
     /^since\s+when\s+(?:(?:it|they|he|she)\s+)?(?:is|are|has been|have been)\s+(?<what>[\p{L}\s-]+)$/iu.exec(
@@ -140,6 +155,8 @@ const MEASURES =
   /^(?:lit(?:re|er)s?|kilos?|kilograms?|kg|grams?|tonnes?|met(?:re|er)s?|centimet(?:re|er)s?|cm|kilomet(?:re|er)s?|km|miles|pounds|ounces|hectares|acres)$/i
 
 function howMany(said: string): DescribedField | undefined {
+  if (/^how many(?:\s+of\s+(?:it|them|each|those|these|that))?$/i.test(said))
+    return named('quantity', 'integer')
   const many =
     /^how many\s+(?<what>[\p{L}\s-]+?)(?:\s+(?:there|it|they|we|i|he|she|are|is|were|was|have|has|can|fits?|you|of (?:them|it|these)|lives?|came|comes?|go|goes|went|need|needs|remain|eat|own|stay|take|takes|took|out|left)\b.*)?$/iu.exec(
       said,
@@ -216,12 +233,15 @@ function countOf(said: string): DescribedField | undefined {
 /** “the date we received it”, “the year they were founded”, “date of birth”, “the day of the visit”. */
 function dateOf(said: string): DescribedField | undefined {
   const by = new RegExp(
-    String.raw`^(?:the\s+|an?\s+)?(?<sort>date|day|time|year|moment|month)\s+(?:on which\s+|at which\s+|in which\s+|when\s+|that\s+)?${SOMEBODY}\s+(?:${BE}\s+)?(?<verb>\p{L}+)(?:\s+.*)?$`,
+    String.raw`^(?:the\s+|an?\s+)?(?<sort>date|day|time|year|moment|month)\s+(?:on which\s+|at which\s+|in which\s+|when\s+|that\s+)?${SOMEBODY}\s+(?:${BE}\s+)?(?<verb>\p{L}+)(?:\s+(?<way>back|out|in|off|up|down|over|away)\b)?(?:\s+.*)?$`,
     'iu',
   ).exec(said)?.groups
   if (by) {
     const sort = by['sort']?.toLowerCase() ?? ''
-    const verb = PAST[by['verb']?.toLowerCase() ?? ''] ?? by['verb'] ?? ''
+    const verb =
+      by['way'] === undefined
+        ? (PAST[by['verb']?.toLowerCase() ?? ''] ?? by['verb'] ?? '')
+        : `${by['verb']} ${by['way']}`
     if (sort === 'year') return named(`year ${verb}`, 'integer')
     return sort === 'date' || sort === 'day'
       ? named(`${verb} on`, 'date')

@@ -76,7 +76,7 @@ interface Parts {
 }
 
 const BEHIND =
-  /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|if (?:known|any|available|there (?:is|are)|applicable|given|needed|they have|it has)|is|are|[<>≥≤]=?\s*-?\d+)\b.*)$/iu
+  /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|(?:greater|more|less|higher|lower|bigger|larger|smaller) than|above|below|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|if (?:known|any|available|there (?:is|are)|applicable|given|needed|they have|it has)|is|are|[<>≥≤]=?\s*-?\d+)\b.*)$/iu
 
 /** `cock or hen`, `delivery slot lunch or dinner` */
 const EITHER =
@@ -95,6 +95,11 @@ function partsOf(words: string): Parts {
       brackets: slashed['list'] ?? '',
       behind: slashed['behind'] ?? '',
     }
+  const flag =
+    /^(?:(?:an?|the|its)\s+)?(?<flag>[\p{L}]+(?:\s[\p{L}]+)?)\s+or\s+not(?:\s+\p{L}+)?$/iu.exec(
+      words,
+    )?.groups?.['flag']
+  if (flag !== undefined) return { name: flag, brackets: 'yes/no', behind: '' }
   const either = EITHER.exec(words)?.groups
   if (either !== undefined)
     return {
@@ -121,12 +126,12 @@ function partsOf(words: string): Parts {
 
 /** Marks that stand before a name: `required title`, `a unique code`, `an optional note`. */
 const MARKS =
-  /\b(?:required|mandatory|compulsory|optional(?:ly)?|unique|maybe|read-only|hidden)\b/giu
+  /\b(?:required|mandatory|compulsory|optional(?:ly)?|unique|maybe|perhaps|possibly|sometimes|read-only|hidden)\b/giu
 const marksIn = (words: string): string =>
-  (words.match(MARKS) ?? []).join(', ').replaceAll(/maybe/gi, 'optional')
+  (words.match(MARKS) ?? []).join(', ').replaceAll(/maybe|perhaps|possibly|sometimes/gi, 'optional')
 
 const FILLING =
-  /^(?:(?:an?|the|its|their|his|her|my|our|your|some|any|also|just|only|simply|maybe|possibly|short|brief|simple|free|own|current|certain|exactly|with|having|has|have)\s+)+/iu
+  /^(?:(?:an?|the|its|their|his|her|my|our|your|some|any|also|just|only|simply|later|afterwards|finally|short|brief|simple|free|own|current|certain|exactly|with|having|has|have)\s+)+/iu
 const UNIT =
   /\s*(?:\(?in\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|cm|mm|m|km|kg|g|grams?|kilos?|kilograms?|litres?|liters?|centimet(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|euros?|eur|dollars?|usd|pounds?|gbp|cents?|percent|%|degrees?|celsius|points?|stars?|words?|english|pixels?|bytes|mb|square met(?:re|er)s?|cubic \w+|\w+ per \w+)\)?|%|(?<=\p{L})\s+(?:kg|cm|mm|km|lbs))$/iu
 const UNITS =

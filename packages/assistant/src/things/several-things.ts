@@ -24,7 +24,13 @@ const WHERE = /^where\s+(?:an?|each|every|one)\s/iu
 export function severalThings(text: string): readonly ThingSaid[] {
   const chunks = chunksOf(text.replace(LEAD, ''))
   const things: { name: string; items: string[]; isTheirs: boolean }[] = []
+  const first = chunks.findIndex((chunk) => beginning(chunk) !== undefined)
   for (const [at, chunk] of chunks.entries()) {
+    // `users, todos with a title`
+    if (at < first && BARE.test(chunk) && isPlural(chunk)) {
+      things.push({ name: plainWords(chunk), items: [], isTheirs: false })
+      continue
+    }
     const next = chunks[at + 1]
     const isBare = THEIRS.test(chunk) && things.length > 0
     const isBegun = isBare || (next !== undefined && WHERE.test(next))
@@ -45,6 +51,7 @@ export function severalThings(text: string): readonly ThingSaid[] {
       }))
 }
 
+const BARE = /^(?:the\s+|our\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?$/u
 const THEIRS = /^(?:their|its)\s+[\p{L}-]+(?:\s[\p{L}-]+)?$/iu
 
 /** “where a shift has a place” → a place, “some date at some place” → both. */

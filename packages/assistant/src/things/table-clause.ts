@@ -1,4 +1,5 @@
 import { isSingle, plainWords, tableName } from '../words.ts'
+import { doneIn } from './done-by.ts'
 import { keepingOf } from './keeping.ts'
 import { isLimits } from './limits-alone.ts'
 import { splitItems } from './split-items.ts'
@@ -7,6 +8,8 @@ import { splitItems } from './split-items.ts'
 export interface TableClause {
   readonly name: string
   readonly items: string
+  /** Who does it: “companies post jobs with a title”. */
+  readonly by?: string
   /** Whether the words are those in which tables are asked for, and nothing else could be meant. */
   readonly isAsked: boolean
 }
@@ -99,7 +102,7 @@ const FORMS: readonly (readonly [pattern: RegExp, isAsked: boolean])[] = [
 ]
 
 const EACH = new RegExp(
-  String.raw`^(?:for|about|of|with|in|on|after|at|during)\s+(?:each|every|an?|all|the|any)\s+(?<name>${NOUN}?)\s*,?\s+(?:(?:we|i|it|the (?:system|app)|they|you|there)\s+(?:(?:should|must|shall|will|also|need to|needs to|want to|wants to|have to|would like to|'d like to)\s+)*(?:(?:be\s+)?(?:record|store|keep|need|save|have|want|track|know|is|are|note|remember|see|collect|stored|kept|recorded|write|log|enter|jot|put|list)s?)(?:\s+(?:track of|down))?(?:\s+to (?:know|store|keep|record|save|have|write down|note|note down|log|enter|see|track|keep track of|remember|collect))?\s*:?|:)\s+${FOLLOWING}(?<items>.+)$`,
+  String.raw`^(?:for|about|of|with|in|on|after|at|during)\s+(?:each|every|an?|all|the|any)\s+(?<name>${NOUN}?)\s*(?:,?\s+(?:we|i|it|the (?:system|app)|they|you|there)\s+(?:(?:should|must|shall|will|also|need to|needs to|want to|wants to|have to|would like to|'d like to)\s+)*(?:(?:be\s+)?(?:record|store|keep|need|save|have|want|track|know|is|are|note|remember|see|collect|stored|kept|recorded|write|log|enter|jot|put|list)s?)(?:\s+(?:track of|down))?(?:\s+to (?:know|store|keep|record|save|have|write down|note|note down|log|enter|see|track|keep track of|remember|collect))?\s*:?|(?<=^(?:for|of|about)\s(?:each|every|any)\s[^,:]+)(?::|(?<!\s(?:of|in|for|at|on|from|to|by|with)),?(?=\s+(?:the|an?|its|their)\s)))\s+${FOLLOWING}(?<items>.+)$`,
   'iu',
 )
 const STORES = new RegExp(
@@ -157,8 +160,10 @@ export function tableClause(said: string): TableClause | undefined {
     )
       continue
     const items = [found['more'], closed(found['items'] ?? '')].filter(Boolean).join(', ')
+    const done = doneIn(name)
     return {
-      name: spoken(name),
+      name: spoken(done?.what ?? name),
+      ...(done && { by: done.by }),
       items: items.replace(/,?\s+(?:so that|in order to|because|since)\s.*$/i, ''),
       isAsked,
     }
@@ -180,7 +185,7 @@ const NO_THING =
 /** `bird sighting record` and `table of hives` speak of sightings and hives. */
 const spoken = (name: string): string =>
   name
-    .replace(/\s+(?:table|record|entity|collection|data|details|information|list)s?$/i, '')
+    .replace(/(?<!ing)\s+(?:table|record|entity|collection|data|details|information|list)s?$/i, '')
     .replace(/^(?:table|list|collection)s?\s+(?:of\s+|for\s+)?/i, '') || name
 
 /** Whether a name alone can be taken to be a table that is asked for: one says `movies and actors`, in the plural. */

@@ -5,6 +5,7 @@ import { HOLDING, isField } from './field-words.ts'
 import { happeningsIn } from './happenings.ts'
 import { isLimits } from './limits-alone.ts'
 import { inBrackets, onlyNamed } from './named-things.ts'
+import { doneBy } from './done-by.ts'
 import { ageOf } from './new-limits.ts'
 import { thingsRelated } from './relate-things.ts'
 import { severalThings } from './several-things.ts'
@@ -43,7 +44,9 @@ function thingsIn(said: string): readonly string[] {
       /\band\s+(?:the\s+|our\s+|their\s+)?(?<name>[\p{L}-]+s)\s+with\s+(?:an?|the|their)\s/giu,
     ),
   ].flatMap((found) => tableName(found.groups?.['name'] ?? '') ?? [])
-  return [...beside, ...related(clause), ...countedIn(clause), ...namedIn(clause)]
+  const done = doneBy(clause)
+  const made = done === undefined ? [] : [tableName(done.what) ?? ''].filter(Boolean)
+  return [...made, ...beside, ...related(clause), ...countedIn(clause), ...namedIn(clause)]
 }
 
 /** `Defects`, and then “each has a severity”: a name that stands alone is spoken of next. */

@@ -31,6 +31,25 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
     'refills: items → machine',
     'machines: serial, kind[hot|cold]',
   ],
+  'Products: name. An order has many products with quantities': [
+    'products: name',
+    'orders: name',
+    'order_items: quantity → order, product',
+  ],
+  'Riders: name. Horses: name. Riders take lessons on a horse: date, indoor or outdoor': [
+    'riders: name',
+    'horses: name',
+    'lessons: date, type[indoor|outdoor] → rider, horse',
+  ],
+  'flatmates: name. chores: title, responsible (a flatmate), shared with (several flatmates)': [
+    'flatmates: name',
+    'chores: title → responsible, sharedWith*',
+  ],
+  'Whoever borrows a costume fills in a slip: which costume, taken on, deposit': [
+    'slips: costume, takenOn, deposit',
+  ],
+  'Members: name. Every member gets a fee each year, with the amount, the due date and whether it is paid':
+    ['members: name', 'fees: amount, dueDate, paid → member'],
   'team 1-n players, player n-n positions': [
     'teams: name',
     'players: → team, positions*',

@@ -44,6 +44,10 @@ const WHOLES: readonly (readonly [pattern: RegExp, word: string])[] = [
     /^(?:number|no|amount|count|quantity) (?:of|in|on) (?!(?:money|sale)\b).+|\w count$|^(?:max|maximum|min|minimum|total) (?:number of )?(?:places|participants|people|guests|seats|players|members|attendees|capacity|students|visitors|persons|passengers|hours|minutes|days|points)(?: of .+)?$|^(?:max|maximum|min|minimum) of (?:people|participants|guests|players|members|seats|places|students|visitors|persons|passengers)$/,
     'Number',
   ],
+  [
+    /^(?:party|group|team|class|batch|crew|herd|flock|litter|household|family|squad) size$/,
+    'Number',
+  ],
   [/ (?:number|no|nr)$/, 'Text'],
   [/^(?:opening|office|business|visiting|closing) (?:hours|times)$/, 'Long text'],
   [

@@ -103,7 +103,7 @@ const GUESSES: readonly (readonly [pattern: RegExp, word: string])[] = [
     'Date',
   ],
   [
-    /\b(?:at|time|timestamp|starts|ends|start|end|begins|begin|departure|arrival|last (?:seen|login|visit|service|contacted|updated|used|run|check))$/,
+    /\b(?:at|time|datetime|timestamp|starts|ends|start|end|begins|begin|departure|arrival|last (?:seen|login|visit|service|contacted|updated|used|run|check))$/,
     'Date and time',
   ],
   [

@@ -93,5 +93,5 @@ function thingIn(line: string): { readonly name: string; readonly isAll: boolean
   const { name, file } = ABOUT.exec(line)?.groups ?? {}
   return name === undefined && file === undefined
     ? undefined
-    : { name: name ?? file ?? '', isAll: false }
+    : { name: name ?? file ?? '', isAll: line.trimEnd().endsWith(':') }
 }

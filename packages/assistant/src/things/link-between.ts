@@ -1,0 +1,52 @@
+import { singularOf } from '@drawbridge/kinds/faces'
+import type { Reading } from '../recipe.ts'
+import type { Doing } from './doing.ts'
+import { giveItems } from './give.ts'
+import { relate } from './relate-tables.ts'
+import { tableFor } from './table-for.ts'
+
+/** `with quantities`, `and how many of each`: it is of neither of both, but of what they have to do with each other. */
+const COUNTED =
+  /^,?\s*(?:each\s+)?(?:with|in|and)\s+(?:(?:an?|the|its|their|different|certain|some)\s+)*(?<items>(?:quantit(?:y|ies)|amounts?|numbers? of (?:pieces|units)|how many(?: of (?:each|them|it))?|how much(?: of (?:each|them|it))?)(?:\s*(?:,|and)\s.+)?)$/iu
+
+/** What is said to be kept of each pair; lines and items are such pairs themselves. */
+export const countedIn = (part: string, rest: string): string | undefined =>
+  PAIRS.test(part) ? undefined : COUNTED.exec(rest)?.groups?.['items']
+const PAIRS = /(?:lines?|items?|entries|entry|positions?|rows?|parts?)$/i
+
+/** “An order has many products with quantities”: a line for each of them. */
+export function linked(
+  one: string,
+  other: string,
+  items: string,
+  doing: Doing,
+): Reading | undefined {
+  const [whole, part] = [tableFor(one, doing), tableFor(other, doing)]
+  if (whole === undefined || part === undefined || whole.id === part.id) return undefined
+  const link = tableFor(`${singularOf(whole.name)} items`, doing)
+  if (link === undefined) return undefined
+  const sides = [
+    [whole, link, { how: 'many', target: link.name }],
+    [link, part, { how: 'one', target: part.name }],
+  ] as const
+  for (const [from, to, words] of sides) {
+    const [holder, target] = [
+      doing.draft.table(from.name) ?? from,
+      doing.draft.table(to.name) ?? to,
+    ]
+    const { says, commands } = relate(
+      holder,
+      target,
+      { ...words, isOptional: false, isOnly: false, rest: '' },
+      doing.draft,
+    )
+    doing.do(says, commands)
+  }
+  const said = items
+    .replace(/^quantities/i, 'quantity')
+    .replace(/^how (?:many|much)(?: of (?:each|them|it))?/i, 'quantity')
+    .replace(/^amounts/i, 'amount')
+  giveItems(doing.draft.table(link.name) ?? link, said, doing)
+  doing.draft.subject = whole.id
+  return doing.reading
+}
