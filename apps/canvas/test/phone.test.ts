@@ -43,4 +43,6 @@ test('on a phone a backend is made, run, called and changed, and nothing is cut 
   await tab('Code').click()
   await page.locator('.cm-line').first().waitFor()
   await fits('the code')
+  const link = await page.getByRole('link', { name: 'Export the drawing' }).boundingBox()
+  assert.ok(link && link.y < 844, 'what stands below the code is in sight')
 })

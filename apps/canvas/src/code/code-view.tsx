@@ -102,7 +102,7 @@ function Files({ project, files, generated }: FilesProps) {
   const text = diff ? diff.map((line) => line.text).join('\n') : file.text
   const madeBy = nodes.filter(({ id }) => file.origins.some(({ node }) => node === id))
   return (
-    <section aria-label="Code" className="flex min-w-0 flex-1 border-l bg-surface">
+    <section aria-label="Code" className="flex min-h-0 min-w-0 flex-1 border-l bg-surface">
       {browsing && (
         <div className="w-56 shrink-0 overflow-y-auto border-r max-[759px]:w-full">
           {comparing && (
