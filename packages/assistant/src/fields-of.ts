@@ -11,7 +11,7 @@ export function named(node: Node, list: 'fields' | 'relations'): readonly NamedI
 
 export type NamedItem = JsonObject & { readonly id: string; readonly name: string }
 
-function isNamed(item: unknown): item is NamedItem {
+export function isNamed(item: unknown): item is NamedItem {
   return (
     typeof item === 'object' &&
     item !== null &&

@@ -20,7 +20,7 @@ import { connect } from './recipes/connect.ts'
 import { happenings } from './things/happenings.ts'
 import { limitFields, uniqueTogether } from './things/limit-clause.ts'
 import { fieldType } from './recipes/field-type.ts'
-import { removeThing } from './recipes/fields.ts'
+import { removeNothing } from './recipes/fields.ts'
 import { chooseDatabase } from './recipes/project.ts'
 import { addItems, listedItems } from './things/add-items.ts'
 import { bareItems, terseThing } from './things/bare-items.ts'
@@ -61,7 +61,7 @@ export const RECIPES: readonly Recipe[] = [
   offers,
   notOfferedAnyMore,
   rename,
-  removeThing,
+  removeNothing,
   computedFields,
   uniqueTogether,
   limitFields,

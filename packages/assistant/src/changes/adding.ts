@@ -1,4 +1,5 @@
 import type { Doing } from '../things/doing.ts'
+import { isNamed, named } from '../fields-of.ts'
 import { giveItems } from '../things/give.ts'
 import { isDoer } from '../people/person-words.ts'
 import { isSingle } from '../words.ts'
@@ -89,9 +90,15 @@ export function adding(said: Marked, doing: Doing): boolean {
     )
       return false
     const [last = ''] = /[\p{L}-]+$/u.exec(asked.trim()) ?? []
+    // “Reviews have to have a text” asks for the one that they have.
+    const isText = /^(?:an?\s+|the\s+)?text\b/i.test(asked)
+    if (isText && named(table, 'fields').some(({ type }) => type === 'text')) return false
     if (isDoer(last.toLowerCase()) && !isSingle(last)) return false
     giveItems(table, asked.trim(), doing)
     doing.draft.subject = table.id
+    const [only, ...others] = doing.commands
+    if (only?.type === 'insertItem' && others.length === 0 && isNamed(only.item))
+      doing.draft.spoken = `${only.item.name} of ${table.name}`
     return doing.commands.length > 0
   }
   return false

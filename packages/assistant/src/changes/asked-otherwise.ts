@@ -36,10 +36,6 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
     '$<does> $<what> of $<table> $<rest>',
   ],
   [
-    String.raw`^${T}\s*:\s*(?:remove|drop|delete|without|no|minus)\s+(?<items>.+)$`,
-    'remove $<items> from $<table>',
-  ],
-  [
     String.raw`^${T}\s*:\s*(?:also\s+)?(?:add|plus|new|and also)\s*:?\s+(?<items>.+)$`,
     'add $<items> to $<table>',
   ],

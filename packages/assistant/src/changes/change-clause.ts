@@ -7,8 +7,6 @@ import { splitItems } from '../things/split-items.ts'
 
 const ADD_VALUE =
   /^(?:add|include|allow)\s+(?:also\s+)?(?:an?\s+|the\s+)?(?:(?:new\s+|another\s+)?(?:value|option|choice|state|status|priority)s?\s+)?(?<values>["\p{L}\d _,-]+?)\s+(?:to|as an? (?:new\s+)?(?:value|option|choice) (?:of|for|to)|as)\s+(?:the\s+|an?\s+)?(?:(?:list of\s+|possible\s+)?(?:values|options|choices|enum)\s+(?:of|for)\s+(?:the\s+)?)?(?<field>.+)$/iu
-const TAKE_VALUE =
-  /^(?:remove|delete|drop)\s+(?:the\s+)?(?:value|option|choice|status|state)?\s*(?<values>["\p{L}\d _-]+?)\s+(?:from|of)\s+(?:the\s+)?(?<field>.+)$/iu
 const GETS_VALUE =
   /^(?:the\s+)?(?<field>[\p{L}_ ]+?)\s+(?:(?:also|now|should|must|can|could)\s+)*(?:needs?|gets?|has|have|takes?|be able to be|be)\s+(?:also\s+)?(?:the|an?|another|an additional|one more|a new|an extra)\s+(?:new\s+)?(?:value|option|choice|state|status|level)\s+(?:called\s+|named\s+|of\s+)?(?<values>["\p{L}\d _-]+)$/iu
 const ALLOWED =
@@ -20,13 +18,11 @@ const NEW_STATE =
 export const changeChoices: Recipe = {
   examples: ['add refunded to the status of orders'],
   read(clause, draft) {
-    const adds =
+    const groups =
       GETS_VALUE.exec(clause)?.groups ??
       ADD_VALUE.exec(clause)?.groups ??
       NEW_STATE.exec(clause)?.groups ??
       ALLOWED.exec(clause)?.groups
-    const takes = TAKE_VALUE.exec(clause)?.groups
-    const groups = adds ?? takes
     if (groups === undefined) return undefined
     const table = groups['table'] === undefined ? undefined : draft.table(groups['table'])
     const meant =
@@ -43,10 +39,8 @@ export const changeChoices: Recipe = {
       'values'
     ]
     const values = Array.isArray(said) ? said.map(String) : []
-    const next = adds
-      ? [...new Set([...before, ...values])]
-      : before.filter((value) => !values.includes(value))
-    if (next.length === before.length || next.length === 0 || values.length === 0) return undefined
+    const next = [...new Set([...before, ...values])]
+    if (next.length === before.length) return undefined
     const doing = new Doing(draft)
     doing.draft.subject = meant.table.id
     doing.do(`${field.name} of ${meant.table.name} is one of ${next.join(', ')}.`, [

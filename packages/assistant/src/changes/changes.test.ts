@@ -63,3 +63,9 @@ test('what rows hold of a choice that is renamed is said to stay', () => {
   const [read] = planFor(BEFORE, 'rename the mood wild to loud').phrases
   assert.match(read?.says ?? '', /have to be changed by hand/)
 })
+
+test('what is not offered any more is said once', () =>
+  assert.deepEqual(
+    planFor(BEFORE, 'no GET for albums').phrases.map(({ says }) => says),
+    ['Nobody can list, read albums through the api.'],
+  ))

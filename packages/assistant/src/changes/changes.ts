@@ -95,7 +95,7 @@ const plainly = (clause: string): string =>
     .trim()
 
 const OF_IT =
-  /^(?:(?:and|but|also)\s+)*(?:it|that|this|by default|the default|at (?:most|least)|up to|never|between|add|another|one more)\b/i
+  /^(?:(?:and|but|also)\s+)*(?:(?:make\s+)?(?:it|that|this)|by default|the default|at (?:most|least)|up to|never|between|add|another|one more)\b/i
 
 /** “By default it's low”: nothing but a limit, of the field that was spoken of. */
 function onlyMore(clause: string, draft: Draft): Reading | undefined {

@@ -122,7 +122,7 @@ export function limitsSaid(said: Marked, doing: Doing): boolean {
   if (meant === undefined || meant.length === 0) return false
   const ids = new Set(meant.map(({ table }) => table.id))
   const bare = fields === null ? said.text : said.text.replace(fields[0], ' ')
-  if (OF_SOME.test(bare)) return false
+  if (fields !== null && OF_SOME.test(bare)) return false
   const around = bare.replaceAll(PLACE, (whole, sign: string) =>
     ids.has(said.of(sign)?.table.id ?? '') ? ' ' : whole,
   )

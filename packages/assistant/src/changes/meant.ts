@@ -16,7 +16,7 @@ export type Meant =
   | { readonly sort: 'operation'; readonly table: Node; readonly operation: Operation }
 
 const AROUND =
-  /^(?:(?:the|this|that(?!\s+\S+(?:\s\S+)?\s+(?:can|may|could)\b)|these|those|our|your|my|whole|entire|all|any|an?|existing|old|field|fields|column|columns|property|attribute|called|named|again)\s+)+/iu
+  /^(?:(?:the|this|that(?!\s+\S+(?:\s\S+)?\s+(?:can|may|could)\b)|these|those|our|your|my|whole|entire|all|any|an?|existing|old|table|collection|field|fields|column|columns|property|attribute|called|named|again)\s+)+/iu
 const BEHIND =
   /\s+(?:fields?|columns?|propert(?:y|ies)|attributes?)(?=$|\s+(?:of|from|in|on|off)\b)|\s+(?:any ?more|any longer|either|again|at all|completely|entirely|altogether|for good|in (?:the|our) (?:api|app|system|database)|(?:out of|from|through|via|over) the (?:api|app|project|system|database|drawing))$/giu
 

@@ -1,10 +1,11 @@
 import type { Command } from '@drawbridge/commands'
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
-import { operationsSaid } from '../grammar/deed-words.ts'
 import { rulesOf } from '../people/set-rules.ts'
 import type { Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
+import { operationsIn } from './meant.ts'
+import { withdraw } from './withdraw.ts'
 
 const OPERATION_WORDS = String.raw`(?<operations>(?:(?:get|post|put|patch|delete|list|listing|read|reading|create|creating|update|updating|edit|deleting|deletion|see|view|add|change|restore)\b(?:\s*(?:,|and|or|&|\/)\s*)*)+)`
 const OFFERS: readonly RegExp[] = [
@@ -62,7 +63,7 @@ function notOffered(clause: string, draft: Draft) {
   if (groups === undefined || table === undefined) return undefined
   const said = (groups['past'] ?? groups['operations'] ?? '').toLowerCase()
   const words = said.split(/\s*(?:,|\band\b|\bor\b|\bnor\b|&|\/)\s*/).filter(Boolean)
-  const all = words.flatMap((word) => PAST[word] ?? METHODS[word] ?? operationsSaid(word))
+  const all = words.flatMap((word) => PAST[word] ?? operationsIn(word))
   return { table, gone: only ? OPERATIONS.filter((one) => !all.includes(one)) : all }
 }
 
@@ -100,14 +101,7 @@ export const staysAsItIs: Recipe = {
       const table = draft.table(pattern.exec(clause)?.groups?.['table'] ?? '')
       if (table === undefined) continue
       const doing = new Doing(draft)
-      doing.draft.subject = table.id
-      for (const one of gone) doing.draft.ruled.add(`${table.id} ${one}`)
-      doing.do(
-        `Nobody can ${gone.slice(0, 3).join(', ')} ${table.name} through the api.`,
-        gone
-          .filter((one) => rulesOf(table, one).length > 0)
-          .map((one) => ({ type: 'setSetting', id: table.id, path: ['access', one] }) as const),
-      )
+      withdraw(table, gone, doing)
       return doing.reading
     }
     return undefined
@@ -121,24 +115,9 @@ export const notOfferedAnyMore: Recipe = {
     const { table, gone = [] } = notOffered(clause, draft) ?? {}
     if (table === undefined || gone.length === 0) return undefined
     const doing = new Doing(draft)
-    doing.draft.subject = table.id
-    for (const one of gone) doing.draft.ruled.add(`${table.id} ${one}`)
-    doing.do(
-      `Nobody can ${gone.join(', ')} ${table.name} through the api.`,
-      gone
-        .filter((one) => rulesOf(table, one).length > 0)
-        .map((one) => ({ type: 'setSetting', id: table.id, path: ['access', one] }) as const),
-    )
+    withdraw(table, gone, doing)
     return doing.reading
   },
-}
-
-const METHODS: Readonly<Record<string, readonly Operation[]>> = {
-  get: ['list', 'read'],
-  post: ['create'],
-  put: ['update'],
-  patch: ['update'],
-  deletion: ['delete'],
 }
 
 /** `for doctors only list and read`, `POST only`: which operations there are. */
@@ -155,12 +134,7 @@ export const offers: Recipe = {
       const words = (groups['operations'] ?? '')
         .split(/\s*(?:,|\band\b|\bor\b|&|\/)\s*/)
         .filter(Boolean)
-      const kept = new Set(
-        words.flatMap(
-          (word) =>
-            METHODS[word.trim().toLowerCase()] ?? operationsSaid(word.trim().replace(/ing$/, '')),
-        ),
-      )
+      const kept = new Set(words.flatMap((word) => operationsIn(word.trim().replace(/ing$/, ''))))
       if (table === undefined || kept.size === 0) continue
       const doing = new Doing(draft)
       doing.draft.subject = table.id

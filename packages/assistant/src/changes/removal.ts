@@ -1,11 +1,10 @@
 import { removal, type Command } from '@drawbridge/commands'
-import type { Draft } from '../draft.ts'
-import { named } from '../fields-of.ts'
 import type { Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
-import { rulesOf } from '../people/set-rules.ts'
 import { meantBy, type Meant } from './meant.ts'
 import { GONE, HAS_GONE } from './spoken-of.ts'
+import { fieldNow } from './field-now.ts'
+import { withdraw } from './withdraw.ts'
 
 const VERBS =
   'remove|delete|drop|scrap|ditch|kill|erase|eliminate|discard|dump|bin|axe|strip|omit|lose|purge|get rid of|do away with|dispense with|throw away|throw out|take out|take away|take off|leave out|leave off|kick out|cut out|clear out|clear away'
@@ -101,7 +100,14 @@ export const removeWhatIsThere: Recipe = {
       const all = meantBy(words.replace(/^(?:all\s+|any\s+)?of\s+/i, ''), draft)
       if (all === undefined || !all.every((meant) => isReached(meant, reach))) continue
       const doing = new Doing(draft)
-      if (!all.every((meant) => removeOne(meant, doing))) continue
+      if (!all.every((meant) => meant.sort === 'operation' || removeOne(meant, doing))) continue
+      const deeds = all.filter((meant) => meant.sort === 'operation')
+      for (const [table, some] of Map.groupBy(deeds, ({ table }) => table))
+        withdraw(
+          table,
+          some.map(({ operation }) => operation),
+          doing,
+        )
       doing.draft.spoken = GONE
       return doing.reading
     }
@@ -112,7 +118,7 @@ export const removeWhatIsThere: Recipe = {
 const isReached = ({ sort }: Meant, reach: Reach): boolean =>
   reach === 'all' || (reach === 'parts' ? sort !== 'table' : sort === 'operation')
 
-function removeOne(meant: Meant, doing: Doing): boolean {
+function removeOne(meant: Exclude<Meant, { sort: 'operation' }>, doing: Doing): boolean {
   const { draft } = doing
   switch (meant.sort) {
     case 'table': {
@@ -142,17 +148,6 @@ function removeOne(meant: Meant, doing: Doing): boolean {
     }
     case 'value':
       return removeValue(meant, doing)
-    case 'operation': {
-      const { table, operation } = meant
-      doing.draft.subject = table.id
-      doing.draft.ruled.add(`${table.id} ${operation}`)
-      const now = draft.playing('rows').find(({ id }) => id === table.id)
-      const isThere = now !== undefined && rulesOf(now, operation).length > 0
-      return doing.do(
-        `Nobody can ${operation} ${table.name} through the api.`,
-        isThere ? [{ type: 'setSetting', id: table.id, path: ['access', operation] }] : [],
-      )
-    }
   }
 }
 
@@ -175,9 +170,4 @@ function removeValue({ meant, value }: Extract<Meant, { sort: 'value' }>, doing:
     { ...at('values'), value: rest },
     ...(begins ? [at('default')] : []),
   ])
-}
-
-function fieldNow(table: string, field: string, draft: Draft) {
-  const node = draft.playing('rows').find(({ id }) => id === table)
-  return node && named(node, 'fields').find(({ id }) => id === field)
 }

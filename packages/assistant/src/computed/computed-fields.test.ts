@@ -24,6 +24,12 @@ const FORMULAS: readonly (readonly [project: string, prompt: string, ...formulas
     'order total should be calculated as the sum of quantity times unit price of its items',
     'orders.total = row.items.sumOf(item => item.quantity * item.unitPrice)',
   ],
+  [
+    'clinic',
+    'patients: age from the birth date, number of appointments',
+    'patients.age = yearsBetween(row.birthDate, today())',
+    'patients.appointmentCount = count(row.appointments)',
+  ],
   ['shop', 'The gross price is the price plus 19%', 'products.grossPrice = row.price * 1.19'],
   [
     'shop',

@@ -25,12 +25,33 @@ export const computedFields: Recipe = {
   examples: ['total of order items = quantity times price', 'products show their average rating'],
   read(clause, draft) {
     if (clause.length > LONGEST || !CUE.test(clause)) return undefined
+    const all = listed(clause, draft)
+    if (all !== undefined) return all
     for (const saying of sayingsIn(clause)) {
       const found = workedOut(saying, draft)
       if (found) return drawn(found, draft)
     }
     return undefined
   },
+}
+
+const LISTED =
+  /^(?:(?:on|for|per)\s+(?:(?:each|every|the|an?)\s+)?)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?):\s*(?<items>.+)$/iu
+/** A comma or “and” outside of brackets. */
+const NEXT = /\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?![^()]*\))/iu
+
+/** `courses: places left (capacity less enrolments), average grade`: each of them, or none. */
+function listed(clause: string, draft: Draft): Reading | undefined {
+  const { table = '', items = '' } = LISTED.exec(clause)?.groups ?? {}
+  const parts = items.split(NEXT)
+  if (parts.length < 2 || draft.table(table) === undefined) return undefined
+  const doing = new Doing(draft)
+  for (const part of parts) {
+    const one = CUE.test(part) ? computedFields.read(`${table}: ${part}`, doing.draft) : undefined
+    if (one === undefined || 'problem' in one || !doing.do(one.says, one.commands)) return undefined
+    doing.draft.subject = draft.table(table)?.id
+  }
+  return doing.reading
 }
 
 /** A field that is worked out, of a table. */

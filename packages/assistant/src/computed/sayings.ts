@@ -68,6 +68,10 @@ const AROUND: readonly (readonly [pattern: RegExp, same: string])[] = [
     '',
   ],
   [/\bi\.?e\.?,?\s/giu, 'which is '],
+  [
+    /\bage\s+(?:(?:worked out\s+)?from|by|out of|based on|according to)\s+(?:the\s+|their\s+|its\s+)?(?:birth ?da(?:te|y)|date of birth)\b/giu,
+    'age',
+  ],
   [/,\s+(?=(?:plus|minus|times|multiplied|divided|less)\b)/giu, ' '],
 ]
 
@@ -96,7 +100,7 @@ const SHOW = String.raw`(?:shows?|displays?|have|has|knows?|tells?|says?|include
 const MAY = String.raw`(?:(?:should|must|shall|ought to|can|could|will|would|may|needs? to|has to|have to|also|always|now|i want|we want|to|be able)\s+)*`
 const WANT = String.raw`(?:(?:i|we|you|people|users|admins|everyone)\s+)?(?:(?:'d|would|want|like|love|need|should|must|can|also|to|have|be able|please|wish)\s+)*`
 const SEE = String.raw`(?:shows?|tell|displays?|see|add|compute|calculate|work out|count|give|put|provide|include|list|know|have|get|return|store|keep|track|need|want|derive|determine|report|print|expose|create|make|introduce)`
-const AMOUNT = String.raw`(?:(?:the|its|their|his|her|an?|also|current|total)\s+)*(?:average|mean|total|sum|number|count|amount|latest|last|newest|most recent|earliest|first|highest|lowest|maximum|minimum|max|min|oldest|biggest|smallest|largest|longest|shortest|how many|how much|how long|how old|when|whether|age|full name|days?|nights?|hours?|percentage|duration|free|remaining|available)\b`
+const AMOUNT = String.raw`(?:(?:the|its|their|his|her|an?|also|current|total)\s+)*(?:average|mean|total|sum|number|count|amount|latest|last|newest|most recent|earliest|first|highest|lowest|best|top|maximum|minimum|max|min|oldest|biggest|smallest|largest|longest|shortest|how many|how much|how long|how old|when|whether|age|full name|days?|nights?|hours?|percentage|duration|free|remaining|available)\b`
 const re = (text: string): RegExp => new RegExp(text, 'iu')
 
 /** Where a definition has its middle: a name before, how it is worked out behind. */

@@ -1,6 +1,7 @@
 import type { Node } from '@drawbridge/manifest'
-import { capacityOf } from './capacity.ts'
-import { isPlaceNamed, numberOf, operandIn, valueAt } from './operand.ts'
+import { named } from '../fields-of.ts'
+import { CAPACITY } from './crossing.ts'
+import { isNumeric, isPlaceNamed, numberOf, operandIn, valueAt } from './operand.ts'
 import { overlapping } from './overlap.ts'
 import { hasDone } from './has-done.ts'
 import { openRows } from './open-rows.ts'
@@ -108,7 +109,9 @@ function full(words: string, scene: FlowScene, focus?: Place): string | undefine
     ({ path }) => path.length === 1,
   )
   for (const place of places) {
-    const limit = capacityOf(place.table)
+    const limit = named(place.table, 'fields').find(
+      (field) => isNumeric(field) && CAPACITY.test(field.name),
+    )
     if (limit === undefined) continue
     scene.at(place, true)
     const tie = tieTo(scene.table, scene, place)

@@ -11,7 +11,6 @@ import { happeningIn } from './event.ts'
 import { tableSaid } from './table-said.ts'
 import { eventParts } from './event-parts.ts'
 import type { Happening } from './happening.ts'
-import { negated } from './operand.ts'
 import { withQuoted } from './quoted.ts'
 import { asItWas } from './refused.ts'
 import { FlowScene } from './scene.ts'
@@ -80,11 +79,7 @@ export function otherwise(clause: string, draft: Draft): Deed | undefined {
   const when = (['Create', 'Update', 'Delete'] as const).find((one) =>
     String(event['when']).endsWith(one),
   )
-  const first = draft.happened?.again?.condition
-  // Where something becomes so, everything else that may happen is “otherwise”.
-  if (first?.includes('before.')) return undefined
-  const condition = first === undefined ? {} : { condition: negated(first) }
-  const deed = when && tell({ table, when, ...condition }, [], main, clause, draft)
+  const deed = when && tell({ table, when }, [], main, clause, draft)
   return deed && deed.undone.length === 0 ? deed : undefined
 }
 

@@ -1,6 +1,5 @@
 import type { Node } from '@drawbridge/manifest'
 import { named } from '../fields-of.ts'
-import { capacityOf } from './capacity.ts'
 import { isNumeric } from './operand.ts'
 import type { QueryScene } from './scene.ts'
 import { NUMBER, numberIn } from './verbs.ts'
@@ -29,7 +28,11 @@ export function inverseCase(words: string, scene: QueryScene): string | undefine
     named(table, 'fields').find(({ name }) => name.toLowerCase() === than['limit']?.toLowerCase())
   if (list !== undefined && limit && isNumeric(limit))
     return countedAgainst(list, /more/i.test(than?.['how'] ?? '') ? '>' : '<', limit)
-  const capacity = capacityOf(table)
+  const capacity = named(table, 'fields').find(
+    (field) =>
+      isNumeric(field) &&
+      /^(?:capacity|seats|places|limit|max\w*|spots|\w*Capacity)$/i.test(field.name),
+  )
   const taken = lists.find(({ node }) => /(?:ment|ing|ion|s)s?$/.test(node.name))
   if (capacity && taken && LEFT.test(words)) return countedAgainst(taken.name, '<', capacity)
   if (capacity && taken && FULL.test(words)) return countedAgainst(taken.name, '>=', capacity)

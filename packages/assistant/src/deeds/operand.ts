@@ -1,7 +1,6 @@
 import { singularOf } from '@drawbridge/kinds/faces'
 import type { NamedItem } from '../fields-of.ts'
 import { named } from '../fields-of.ts'
-import { CAPACITY } from './capacity.ts'
 import { inTable } from '../things/fields-meant.ts'
 import { nameInWords, plainWords } from '../words.ts'
 import { member, oneOf, type Place, type Scene } from './scene.ts'
@@ -36,7 +35,10 @@ const ALIKE: readonly (readonly [said: RegExp, name: RegExp])[] = [
     /\b(?:in stock|stock|available|left|remaining|on hand|inventory)\b/i,
     /^(?:stock\w*|inStock|available\w*|remaining\w*|\w+Left|inventory|quantity)$/i,
   ],
-  [/\b(?:capacity|seats|places|spots|room|limit|maximum|max|size)\b/i, CAPACITY],
+  [
+    /\b(?:capacity|seats|places|spots|room|limit|maximum|max|size)\b/i,
+    /^(?:capacity|seats|places|limit|max\w*|size|spots|\w*capacity)$/i,
+  ],
   [
     /\b(?:quantity|amount|pieces|number|count|how many|many|ordered)\b/i,
     /^(?:quantity|amount|count|pieces|number|seats|numberOf\w+|\w+Count)$/i,

@@ -8,7 +8,7 @@ import { keptOf, tablesOf } from './act-table.ts'
 import { stateOfVerb } from './states.ts'
 import { fieldAt } from './operand.ts'
 import { QueryScene, type When } from './scene.ts'
-import { tableSaid, tablesNamed } from './table-said.ts'
+import { tableSaid } from './table-said.ts'
 import { isA, verbOf } from './verbs.ts'
 
 /** What must not be done, as it is said. */
@@ -179,10 +179,6 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   },
 ]
 
-/** “…, the ware is locked”, “archived projects are read-only” */
-const LOCKED =
-  /^(?:then\s+)?(?:(?:an?|the|all|every|each)\s+)?(?<thing>.+?)\s+(?:(?:is|are|gets?|becomes?|stays?|should be|must be|shall be)\s+)(?:then\s+)?(?:locked|frozen|read-?only|final|immutable|untouchable|fixed|closed (?:for|to) (?:any )?changes)(?:\s+(?:then|for good|forever|from then on))?$/iu
-
 /** “Users who are not admins” */
 const PEOPLE_WHO = /\s(?:who|that)\s+(?:is|are)(?:\s+not|n't)?\s+(?<are>[\p{L}\s]+)$/iu
 
@@ -201,11 +197,6 @@ export function prohibitionsIn(main: string): readonly Prohibition[] {
       /^(?<thing>.+?)\s+to be (?=(?:refused|rejected|denied|blocked|declined)\b)/i,
       '$<thing> is ',
     )
-  const locked = LOCKED.exec(said)?.groups?.['thing']
-  if (locked !== undefined) {
-    const all = { verb: 'changed', thing: locked, which: whichIn(locked), isOnly: false }
-    return /^(?:its|their)\s/i.test(locked) ? [all] : [{ ...all, also: ['deleted'] }, all]
-  }
   return WAYS.flatMap(({ pattern, isOnly = false }) => {
     const groups = pattern.exec(said)?.groups
     if (groups === undefined) return []
@@ -261,7 +252,7 @@ export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly 
   }
   const fixed = isA(verb, 'update') ? ofTable(thing, draft) : undefined
   if (fixed) return [fixed]
-  const tables = IT.test(thing.trim()) ? spokenOf(draft) : tablesNamed(thing, draft)
+  const tables = IT.test(thing.trim()) ? spokenOf(draft) : thingsSaid(thing, draft)
   const base = verbOf(verb.replace(/(?:ation|ion)$/, 'e'))
   const isDelete = isA(base, 'delete') || /^(?:deletable|removable|withdraw|delet)/.test(verb)
   return tables.flatMap((table): readonly Refused[] => {
@@ -308,12 +299,27 @@ function ofTable(thing: string, draft: Draft): Refused | undefined {
   return { table, when: 'Update', becoming: `row.${name} != before.${name}` }
 }
 
+/** The tables that a thing may mean, the one that is named first before all. */
+function thingsSaid(thing: string, draft: Draft): readonly Node[] {
+  const parts = plainWords(thing)
+    .replaceAll(/'s\b/g, '')
+    .split(/[^\p{L}\d_-]+/u)
+  const found: Node[] = []
+  for (let from = 0; from < parts.length; from += 1)
+    for (const many of [2, 1]) {
+      const words = parts.slice(from, from + many).join(' ')
+      const table = draft.table(words)
+      if (table && !found.includes(table)) found.push(table)
+    }
+  return found
+}
+
 const HOLDS = /^(?:contain|hold|have|include|put|add|take|get|carry|place)$/
 
 /** “an order must not contain more of a product than …”: what is between the two that are named. */
 export function linking({ verb, thing, who = '' }: Prohibition, draft: Draft): readonly Refused[] {
   if (!HOLDS.test(verbOf(verb))) return []
-  const said = tablesNamed(`${thing} ${who}`, draft)
+  const said = thingsSaid(`${thing} ${who}`, draft)
   return draft.playing('rows').flatMap((table): readonly Refused[] => {
     const targets = named(table, 'relations').map(({ target }) => target)
     const isBetween = said.filter(({ id }) => id !== table.id && targets.includes(id)).length > 1

@@ -74,8 +74,6 @@ function withWhole(prohibition: Prohibition, { main, sides }: Sentence, draft: D
   const { thing } = prohibition
   const isOwn = /^(?:its|their)\s/i.test(main.trim()) && tableSaid(thing, draft) === undefined
   const whole = sides.map(({ words }) => tableSaid(words, draft)).find((one) => one !== undefined)
-  const isIt = /^(?:it|they|this|that)$/i.test(thing.trim()) && draft.subjectTable() === undefined
-  if (isIt && whole) return { ...prohibition, thing: oneOf(whole) }
   return isOwn && whole ? { ...prohibition, thing: `${thing} of ${oneOf(whole)}` } : prohibition
 }
 
@@ -170,7 +168,7 @@ export function drawRefusals(refusals: readonly Refusal[], clause: string, doing
     const steps = [...scene.steps.used(condition), ifStep(`${id}_if`, condition, no)]
     insertEvent(
       table,
-      { id, name: nameOf(`refuse ${VERB[when]} ${oneOf(table)}`), when: `${time}${when}`, steps },
+      { id, name: nameOf(clause), when: `${time}${when}`, steps },
       doing,
       `Refuse to ${VERB[when]} one of ${table.name}: ${words === '' ? clause : words}.`,
     )

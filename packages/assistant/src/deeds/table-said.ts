@@ -4,22 +4,13 @@ import { plainWords } from '../words.ts'
 
 /** The first table that words name. */
 export function tableSaid(words: string, draft: Draft): Node | undefined {
-  const [first] = namedIn(words, draft)
-  return first
-}
-
-/** Every table that words name, each once, in their order. */
-export const tablesNamed = (words: string, draft: Draft): readonly Node[] => [
-  ...new Set(namedIn(words, draft)),
-]
-
-function* namedIn(words: string, draft: Draft): Iterable<Node> {
   const parts = plainWords(words)
     .replaceAll(/'s\b/g, '')
     .split(/[^\p{L}\d_-]+/u)
   for (let from = 0; from < parts.length; from += 1)
     for (const count of [2, 1]) {
       const table = draft.table(parts.slice(from, from + count).join(' '))
-      if (table && parts[from] !== '') yield table
+      if (table && parts[from] !== '') return table
     }
+  return undefined
 }

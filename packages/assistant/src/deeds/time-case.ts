@@ -56,7 +56,7 @@ function relativeTime(words: string, scene: Scene, focus?: Place): string | unde
 }
 
 const PAST =
-  /\b(?:in the past|has passed|have passed|(?:is|are|was) over|(?:has|have|had|is|are|was|were) (?:already )?(?:started|begun|ended|finished|expired|taken place)|(?:is|are) (?:overdue|late|expired|past)|overdue|past due|past (?:its|their|the) \w+|(?:started|began|ended|finished|expired)$|already (?:started|begun|ended|expired|over)|expired)\b/i
+  /\b(?:in the past|has passed|have passed|(?:is|are|was) over|(?:has|have|had|is|are|was|were) (?:already )?(?:started|begun|ended|finished|expired|taken place)|(?:is|are) (?:overdue|late|expired|past)|overdue|past (?:its|their|the) \w+|(?:started|began|ended|finished|expired)$|already (?:started|begun|ended|expired|over)|expired)\b/i
 const FUTURE =
   /\b(?:in the future|(?:has|have|had)(?: not|n't) (?:yet )?(?:started|begun|ended|passed|expired|finished)|upcoming|still to come|lies ahead)\b/i
 

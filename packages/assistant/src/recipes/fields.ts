@@ -1,35 +1,16 @@
-import { removal } from '@drawbridge/commands'
 import { findField } from '../fields-of.ts'
 import type { Recipe } from '../recipe.ts'
 
-/** `delete the table books`, or only `delete books` where there is one. */
-const WHOLE =
-  /^(?:remove|delete|drop|get rid of|throw away)\s+(?:the\s+)?(?<said>table\s+)?(?<table>.+?)(?:\s+table)?(?:\s+(?:completely|entirely|altogether|again|from the (?:project|database|drawing)))*$/i
+const REMOVES =
+  /^(?:remove|delete|drop|get rid of|throw away)\s+(?:the\s+)?(?:(?:table\s+(?<table>.+?))|(?:(?:field\s+)?(?<field>.+?)\s+(?:from|of)\s+(?<of>.+?)))(?:\s+(?:completely|entirely|altogether|again))*$/i
 
-export const removeThing: Recipe = {
-  examples: ['remove price from books', 'delete the table books', 'delete books'],
+/** `delete the table books`, where there is none: what is missing is said. */
+export const removeNothing: Recipe = {
+  examples: [],
   read(phrase, draft) {
-    const whole = WHOLE.exec(phrase)?.groups
-    const table = draft.table(whole?.['table'] ?? '')
-    if (whole?.['said'] && !table) return { problem: `There is no table ${whole['table']}.` }
-    if (table) {
-      const commands = removal(draft.manifest, [table.id])
-      return {
-        says: `Remove the table ${table.name}, with its rows and the relations to it.`,
-        commands,
-      }
-    }
-    const part =
-      /^(?:remove|delete|drop)\s+(?:the\s+)?(?:field\s+)?(?<field>.+?)\s+(?:from|of)\s+(?<table>.+)$/i.exec(
-        phrase,
-      )?.groups
-    if (!part) return undefined
-    const found = findField(draft, part['field'] ?? '', part['table'])
-    if ('problem' in found) return found
-    const path = ['fields', `#${found.field.id}`]
-    return {
-      says: `Remove ${found.field.name} from ${found.table.name}, with what rows hold in it.`,
-      commands: [{ type: 'removeItem', id: found.table.id, path }],
-    }
+    const { table, field, of } = REMOVES.exec(phrase)?.groups ?? {}
+    if (table !== undefined) return { problem: `There is no table ${table}.` }
+    const found = field === undefined ? undefined : findField(draft, field, of)
+    return found && 'problem' in found ? found : undefined
   },
 }

@@ -2,7 +2,6 @@ import { isDoer } from '../../people/person-words.ts'
 import { ensureRole } from '../../people/set-rules.ts'
 import { whoIs } from '../../people/who.ts'
 import type { Doing } from '../../things/doing.ts'
-import { rolesSaid } from '../roles-said.ts'
 
 const WHO = String.raw`(?:[\p{L}-]+(?:[- ]in)?(?:\s(?:users?|people|members|staff))?)`
 const WHOS = String.raw`(?:the\s+)?(?:roles?\s+)?${WHO}(?:(?:\s*,\s*|\s+(?:and|or)\s+|\s*[/+&]\s*)(?:the\s+)?${WHO})*`
@@ -17,7 +16,7 @@ const SAID: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    String.raw`\b(?:for|by)\s+(?:the\s+)?(?<who>${WHOS})(?:\s+only)?(?=$|[,.;:)]|\s+(?:[-=–—→]|(?:that|which|to|it|and|with|where|who|only)\b))`,
+    String.raw`\b(?:for|by)\s+(?:the\s+)?(?<who>${WHOS})(?:\s+only)?(?=$|[,.;:]|\s+(?:that|which|to|it|and|with|where|who|only)\b)`,
     'iu',
   ),
   new RegExp(String.raw`(?:^|[,.;:-]\s*)(?<who>${WHOS})\s+only\b`, 'iu'),
@@ -40,12 +39,6 @@ export function accessOf(rest: string, doing: Doing): readonly string[] {
     )
   )
     return ['public']
-  // `(editors)`
-  const [bracketed = ''] = [...rest.matchAll(/\((?<who>[^()]+)\)/g)].map(
-    ({ groups }) => groups?.['who'] ?? '',
-  )
-  const roles = rolesSaid(bracketed.replace(/^only\s+|\s+only$/gi, ''), draft)
-  if (roles.length > 0) return roles.map((role) => `role:${role}`)
   for (const way of SAID) {
     const words = way.exec(rest)?.groups?.['who']
     if (words === undefined) continue

@@ -25,7 +25,7 @@ export function askedIn(rest: string, scene: QueryScene): Asked {
     query.push({ id: `q_${name}`, name, type })
     filters.push({ when: `query.${name} != null`, condition })
   }
-  const day = /\b(?:with|by|given|takes?|for)\s+an?\s+(?:date|day)\b|[?&](?:date|day)=/i.test(rest)
+  const day = /\b(?:with|by|given|takes?|for)\s+an?\s+(?:date|day)\b/i.test(rest)
     ? timeOf('', scene)
     : undefined
   if (day && day.place.path.length === 0) {

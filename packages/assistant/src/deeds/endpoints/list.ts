@@ -26,7 +26,7 @@ export interface Drawn {
   readonly says: string
 }
 
-const OWN = /\b(?:(?:my|their|his|her|its) own|my|mine|own|(?:its|their|the) owner)\b/i
+const OWN = /\b(?:(?:my|their|his|her|its) own|my|own)\b/i
 
 /** Lists rows: which, in what order, how many at once. */
 export function listing(route: Route, draft: Draft): Drawn | undefined {
@@ -44,9 +44,7 @@ export function listing(route: Route, draft: Draft): Drawn | undefined {
   const whole = wholeOf(path, table, draft)
   if (paramOf(path) !== undefined && whole === undefined) return undefined
   const said = [...leftOut(rest, scene), ...casesIn(rest.replace(LEAVES_OUT, ' '), scene)]
-  const own = OWN.test(rest) ? ownOf(table, draft) : []
-  // “of today”, where rows don't say when they were.
-  if (/\btoday\b/i.test(rest) && !said.some((one) => one.includes('today()'))) return undefined
+  const own = OWN.test(rest) && table.settings['owner'] === true ? ['row.owner == user'] : []
   const asked = askedIn(rest, scene)
   const where = [...new Set([...(whole ? [whole.where] : []), ...own, ...said, ...asked.where])]
   const page = pageIn(rest)
@@ -100,17 +98,6 @@ function saysOf(
   const order = isSorted ? ', in order' : ''
   const many = page.offset === undefined ? '' : `, ${page.limit} a page`
   return `it ${isFile ? 'exports' : 'lists'} ${table.name}${which}${order}${many}.`
-}
-
-/** Whose they are: their own owner's, or that of what they are part of. */
-function ownOf(table: Node, draft: Draft): readonly string[] {
-  if (table.settings['owner'] === true) return ['row.owner == user']
-  const whole = named(table, 'relations').find(
-    ({ target, type }) =>
-      type === 'manyToOne' &&
-      draft.playing('rows').some(({ id, settings }) => id === target && settings['owner'] === true),
-  )
-  return whole ? [`row.${whole.name}.owner == user`] : []
 }
 
 /** What it answers: rows of the table that is named as such, else of that of the path. */

@@ -63,7 +63,7 @@ const PER_PAGE = new RegExp(
   'iu',
 )
 const TOP = new RegExp(
-  String.raw`(?:\b(?:top|the|last|latest|newest|first|at most|up to|maximum|max)\s+|^\s*(?:[,:=]|->|→)?\s*)(?<many>${NUMBER})\s+(?!(?:a|per)\b|days?|hours?|weeks?|months?|years?|euros?)(?=\p{L})`,
+  String.raw`\b(?:top|the|last|latest|newest|first|at most|up to|maximum|max)\s+(?<many>${NUMBER})\s+(?!(?:a|per)\b|days?|hours?|weeks?|months?|years?|euros?)(?=\p{L})`,
   'iu',
 )
 
