@@ -101,9 +101,9 @@ function saidIn(prompt: string, manifest: Manifest, isBlank: boolean) {
   const [first = '', ...more] = texts
   // What is there already has its name.
   const found = isBlank ? titled(first, more.join('\n')) : undefined
-  if (found === undefined) return { sentences: withThingsNamed(texts.map(clausesOf)) }
+  if (found === undefined) return { sentences: withThingsNamed(texts.map(clausesOf), isBlank) }
   const all = found.rest === '' ? more : [found.rest, ...more]
-  return { title: found.title, sentences: withThingsNamed(all.map(clausesOf)) }
+  return { title: found.title, sentences: withThingsNamed(all.map(clausesOf), isBlank) }
 }
 
 function clausesOf(text: string): Said {

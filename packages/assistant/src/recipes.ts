@@ -30,6 +30,7 @@ import { choices, heading, moreOfIt, whatFor } from './things/more-of-it.ts'
 import { drawDoer, drawRelation } from './things/draw-relation.ts'
 import { ofLastNoun } from './things/last-noun.ts'
 import { relateOwn, relateThings } from './things/relate-things.ts'
+import { drawAssigned } from './things/draw-assigned.ts'
 import { drawDone } from './things/draw-done.ts'
 import { drawThings } from './things/draw-things.ts'
 
@@ -68,6 +69,7 @@ export const RECIPES: readonly Recipe[] = [
   beginnings,
   choices,
   drawDoer,
+  drawAssigned,
   acts,
   access,
 

@@ -36,6 +36,13 @@ const DONE = new RegExp(
   'iu',
 )
 
+/** Whoever takes a place makes one of these. */
+const BOOKED: Readonly<Record<string, string>> = {
+  book: 'bookings',
+  reserve: 'reservations',
+  order: 'orders',
+}
+
 /** undefined for what only says who may look at it, change it or take it away. */
 export function doneBy(clause: string): DoneBy | undefined {
   const { done: said = '', ends: more = '', items = '' } = DONE.exec(clause)?.groups ?? {}
@@ -48,6 +55,10 @@ export function doneBy(clause: string): DoneBy | undefined {
     end.trim().replace(/^\S+\s+(?:a certain|\S+)\s+/, ''),
   )
   // “Teams play games in a league” is said of no row; “… on a date” is.
+  const booked = /^(?:places|seats|spots|slots|tickets|tables)$/.test(done.what)
+    ? BOOKED[verb]
+    : undefined
+  if (booked !== undefined) return { ...done, what: booked, ends, items }
   return items !== '' || ends.some((end) => isField(end) || /\b(?:date|time)\b/i.test(end))
     ? { ...done, ends, items }
     : undefined

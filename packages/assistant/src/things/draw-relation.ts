@@ -104,7 +104,15 @@ export const drawRelation: Recipe = {
     for (const target of ends) {
       const to = endOf(really ?? target, doing)
       const now = doing.draft.table(from.name)
-      if (to === undefined || now === undefined) return undefined
+      if (
+        to === undefined ||
+        now === undefined ||
+        (to.id === now.id &&
+          words.name === undefined &&
+          really === undefined &&
+          sameThing(target, now.name))
+      )
+        return undefined
       const { says, commands } = relate(now, to, { ...words, target }, doing.draft)
       if (!doing.do(says, commands)) return undefined
       doing.draft.objects = [to.id]

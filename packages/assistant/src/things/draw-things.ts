@@ -5,7 +5,7 @@ import { named } from '../fields-of.ts'
 import type { Reading, Recipe } from '../recipe.ts'
 import { isSingle, plainWords } from '../words.ts'
 import { Doing } from './doing.ts'
-import { HOLDING, isField } from './field-words.ts'
+import { isField, isHolder } from './field-words.ts'
 import { giveItems } from './give.ts'
 import { inBrackets, onlyNamed } from './named-things.ts'
 import { relate } from './relate-tables.ts'
@@ -52,7 +52,7 @@ export const drawThings: Recipe = {
     const isPart = part !== undefined && draft.isThing(part['whole'] ?? '')
     const name = part === undefined ? listed : (part['name'] ?? listed)
     const owners = splitItems(name).map((owner) => (isAsked ? owner : accountsName(owner, draft)))
-    const isNone = (owner: string): boolean => isField(owner) && !HOLDING.test(items)
+    const isNone = (owner: string): boolean => isField(owner) && !isHolder(clause, items)
     if (owners.some((owner) => isNone(owner) || draft.isField(owner))) return undefined
     if (!isAsked && !owners.every((owner) => draft.isThing(owner) || isPlural(owner)))
       return undefined

@@ -1,4 +1,5 @@
 import type { Node } from '@drawbridge/manifest'
+import { isDoer } from '../people/person-words.ts'
 import { unlessTaken } from '../draft.ts'
 import { typeInWords } from '../field-meaning.ts'
 import { named } from '../fields-of.ts'
@@ -16,6 +17,13 @@ const JOURNEY =
   /(?:^|_)(?:trips|rides|journeys|flights|transfers|routes|shipments|transports|connections|legs|voyages|moves|drives|deliveries|trains|buses)$/
 const PLACE = /^(?:from|to)$/
 
+/** Of things, a position says which comes first; people have one at work. */
+const isOrder = (
+  { name, type }: { readonly name: string; readonly type: string },
+  table: Node,
+): boolean =>
+  name === 'position' && type === 'string' && !isDoer(table.name.split('_').at(-1) ?? '')
+
 export function giveField(table: Node, words: string, fields: string[], doing: Doing): void {
   const read =
     DEED.test(`${words} `) && describedField(words) === undefined ? undefined : readItem(words)
@@ -28,8 +36,9 @@ export function giveField(table: Node, words: string, fields: string[], doing: D
     return
   }
   const { left } = read
-  const field =
-    JOURNEY.test(table.name) && PLACE.test(read.field.name)
+  const field = isOrder(read.field, table)
+    ? { ...read.field, type: 'integer' }
+    : JOURNEY.test(table.name) && PLACE.test(read.field.name)
       ? { name: read.field.name, type: 'string' }
       : read.field
   if (left !== undefined) doing.left.push(left)

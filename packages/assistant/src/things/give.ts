@@ -56,10 +56,11 @@ function anotherTable(
 /** One item of a list: something that is kept of each row, another table, or a field. */
 function giveItem(table: Node, words: string, fields: string[], doing: Doing): void {
   const { draft } = doing
-  const bare = words
+  const bare = keyless(words, draft)
     .replace(/^(?:(?:has|have|with|and|also|plus|maybe|it (?:has|is))\s+)+/i, '')
     .trim()
-  if (keepOfRows(bare, table, doing)) return
+  const isOwner = /^(?:an?\s+|the\s+)?owner$/i.test(bare) && draft.isThing('owner')
+  if (!isOwner && keepOfRows(bare, table, doing)) return
   if (giveOwnParts(table, bare, doing) || giveMany(table, bare, doing)) return
   const doer = doerOf(bare, draft)
   const own = OWN_KIND.exec(
@@ -176,7 +177,13 @@ function giveItem(table: Node, words: string, fields: string[], doing: Doing): v
 
 /** `parent department` of departments, `manager, who is another employee`, `paid by (a flatmate)`. */
 const OWN_KIND =
-  /^(?:an?\s+|the\s+|its\s+)?(?:(?<of>parent|previous|next|main|original)\s+(?<self>[\p{L}-]+)(?:\s*\(?optional\)?)?|(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,?\s+(?:which|who|that)\s+(?:is|are)\s+(?:also\s+)?(?:another|an?|one of the)\s+(?<thing>[\p{L}-]+)|(?<part>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*(?:\(|:\s+)(?:(?<many>several|many|some|one or more|list of)|an?|one|one of(?: the| our)?)\s+(?<end>[\p{L}-]+(?:\s[\p{L}-]+)?)\)?)$/iu
+  /^(?:an?\s+|the\s+|its\s+)?(?:(?<of>parent|previous|next|main|original)\s+(?<self>[\p{L}-]+)(?:\s*\(?optional\)?)?|(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,?\s+(?:which|who|that)\s+(?:is|are)\s+(?:also\s+)?(?:another|an?|one of the)\s+(?<thing>[\p{L}-]+)(?:\s+(?:too|as well|itself|himself|herself))?|(?<part>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*(?:\(|:\s+)(?:(?<many>several|many|some|one or more|list of)|an?|one|one of(?: the| our)?)\s+(?<end>[\p{L}-]+(?:\s[\p{L}-]+)?)\)?)$/iu
+
+/** `group_id` of memberships is the group. */
+const keyless = (words: string, draft: Draft): string =>
+  words.replace(/^(?<key>[\p{L}_]+?)(?:_id|Id)(?=\s|$|\()/u, (all, key: string) =>
+    draft.isThing(key.replaceAll('_', ' ')) ? key.replaceAll('_', ' ') : all,
+  )
 
 /** “who donated it” is one of the donors. */
 function doerOf(
@@ -196,7 +203,7 @@ function doerOf(
 
 /** `several options`, and nothing more of them. */
 const SEVERAL =
-  /^(?:several|many|multiple|one or more|any number of|two or more|up to \S+)\s+(?:different\s+)?(?<parts>[\p{L}-]+)$/iu
+  /^(?:several|many|multiple|one or more|any number of|two or more|up to \S+|(?:an?\s+)?(?:list|set|programme|program|selection|collection|couple|handful|range|series)\s+of)\s+(?:different\s+)?(?<parts>[\p{L}-]+)$/iu
 
 /** `for the hive`, `in a season`, `which beer it was`: of which of another thing it is. */
 const WITHIN =

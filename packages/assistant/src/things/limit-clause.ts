@@ -12,7 +12,7 @@ import { isNothing, saidLimits } from './said-limits.ts'
 
 const SAID = String.raw`(?:must|can|can't|cannot|may|might|should|shall|has|have|goes|go|ranges?|runs?|lies|needs?|becomes?|become|stays?|is|are|isn't|aren't|be|get|gets|will|mustn't|shouldn't|needn't|never|always|to be|=|:|<|>)`
 const CLAUSE = new RegExp(
-  String.raw`^(?:(?:make|set|limit|restrict|cap|keep|mark|declare)\s+)?(?<fields>[^:<>=]+?)\s+(?<limits>(?:(?:both|all|each|also|only|always|never|to|no longer|no more)\s+)*(?:${SAID}\b.*|(?:required|optional|unique|mandatory|up to|at most|at least|(?:max|min)(?:imum)?\b|no (?:more|less|longer|shorter)|not|between|one of|either|from|\d|(?:as\s+)?(?:read|write)-only|hidden|default|non-?negative|positive)\b.*|[<>≤≥].*))$`,
+  String.raw`^(?:(?:make|set|limit|restrict|cap|keep|mark|declare)\s+(?!and\s))?(?<fields>[^:<>=]+?)\s+(?<limits>(?:(?:both|all|each|also|only|always|never|to|no longer|no more)\s+)*(?:${SAID}\b.*|(?:required|optional|unique|mandatory|up to|at most|at least|(?:max|min)(?:imum)?\b|no (?:more|less|longer|shorter)|not|between|one of|either|from|\d|(?:as\s+)?(?:read|write)-only|hidden|default|non-?negative|positive)\b.*|[<>≤≥].*))$`,
   'iu',
 )
 
@@ -79,7 +79,7 @@ function readPart(
   const groups = CLAUSE.exec(part)?.groups
   if (groups === undefined) return undefined
   const words = (groups['fields'] ?? '')
-    .replace(/^(?:make|set|limit|restrict|cap|keep|mark)\s+(?:the\s+)?/i, '')
+    .replace(/^(?:make|set|limit|restrict|cap|keep|mark)\s+(?!and\s)(?:the\s+)?/i, '')
     .replace(/\s+(?:must|can|should|may)$/i, '')
   const text = (groups['limits'] ?? '')
     .replace(/\b(?:must|has|have|need|needs|should) to be\b/gi, 'must be')
@@ -240,6 +240,7 @@ function inWords(name: string, value: unknown): string {
 const TOGETHER: readonly RegExp[] = [
   /^no\s+(?:two|other)?\s*(?<table>[\p{L}_ ]+?)\s+(?:can|may|must|should|shall)?\s*(?:share|have)\s+(?:the\s+same\s+|an?\s+|one\s+)(?<one>[\p{L} ]+?)(?:\s+(?:and|for|in|on|within|of|at)\s+(?:the\s+)?(?:same\s+|one\s+)?(?<other>[\p{L} ]+))?$/iu,
   /^(?:two|several|different)\s+(?<table>[\p{L}_]+)\s+(?:in|of|on|for|within|at|by|with)\s+(?:the\s+same|one|a)\s+(?<other>[\p{L} ]+?)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't|never)\s+(?:share|have)\s+(?:the\s+same\s+|an?\s+)(?<one>[\p{L} ]+)$/iu,
+  /^(?:two|several|different)\s+(?<table>[\p{L}_]+)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't|may never|must never|never)\s+(?:ever\s+)?(?:share|have|use|get)\s+(?:the\s+same|one)\s+(?<one>[\p{L} ]+)$/iu,
   /^(?:the\s+same|an?|one|each|every)\s+(?<one>[\p{L}]+)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't|can only|may only|must only|can|is only|may)\s+(?:not\s+)?(?:only\s+)?(?:be\s+)?(?:\p{L}+\s+)?(?:twice|more than once|several times|once|only once|again)\s+(?:for|in|on|per|within|at|by)\s+(?:the\s+same|one|a|an|each|every)?\s*(?<other>[\p{L} ]+)$/iu,
   /^(?:the|an?|each|no)\s+(?<one>[\p{L}]+(?:\s[\p{L}]+){0,2})\s+(?:must|may|can|should|shall)\s*(?:not|n't|never)?\s*(?:be\s+)?\p{L}+\s+(?:twice|two times|more than once|only once|once|again)\s+(?:for|in|on|per|within|at|by)\s+(?:the\s+same|one|an?|each|every)?\s*(?<other>[\p{L} ]+)$/iu,
   /^(?:an?|each|every|one)\s+(?<one>[\p{L}]+)\s+(?:can|may|should|must)\s+(?:only\s+)?(?:\p{L}+)\s+(?:an?|the same|each|one|every)\s+(?<other>[\p{L}]+)\s+(?:only\s+once|once|just once|at most once)$/iu,

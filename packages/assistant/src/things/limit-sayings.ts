@@ -44,7 +44,7 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
     () => ({ unique: false }),
   ],
   [
-    String.raw`(?:can|may|might|could)(?:not|'t| not| never)\s+be\s+(?:empty|blank|missing|null|left out|left empty)|(?:must|should|may)\s*(?:not|n't|never)\s+be\s+(?:empty|blank|missing|null)|\b(?:never|not)\s+(?:empty|null|blank|optional)\b|(?<!\b(?:no longer|not|never|nor)\s+)(?:must|has to|have to|needs? to|should)\s+(?:always\s+)?be\s+(?:given|set|filled(?: in| out)?|present|provided|entered|there|known|specified|stated)|\b(?:required|mandatory|compulsory|obligatory|necessary|indispensable|a must)\b(?!\s+to\s+be\b)|(?:can|may|must|should)(?:not|'t| not| never) be (?:left out|left empty|left blank|omitted|skipped|forgotten)|(?:can|may|must|should)(?:not|'t| not| never) be (?:without|missing)|\balways (?:there|given|set|filled)\b`,
+    String.raw`(?:can|may|might|could)(?:not|'t| not| never)\s+be\s+(?:empty|blank|missing|null|left out|left empty)|(?:must|should|may)\s*(?:not|n't|never)\s+be\s+(?:empty|blank|missing|null)|\b(?:never|not)\s+(?:empty|null|blank|optional)\b|(?<!\b(?:no longer|not|never|nor)\s+)(?:must|has to|have to|needs? to|should)\s+(?:always\s+)?be\s+(?:given|set|filled(?: in| out)?|present|provided|entered|there|known|specified|stated)|\b(?:required|mandatory|compulsory|obligatory|necessary|indispensable|a must)\b(?!\s+to\s+be\b)|(?:can|may|must|should)(?:not|'t| not| never) be (?:left out|left empty|left blank|omitted|skipped|forgotten)|(?:can|may|must|should)(?:not|'t| not| never) be (?:without|missing)|(?<!\bnot )\balways (?:there|given|set|filled)\b`,
     () => ({ required: true }),
   ],
   [

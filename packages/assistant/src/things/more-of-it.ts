@@ -46,7 +46,8 @@ export const choices: Recipe = {
       (!/^(?:\p{L}*(?:status|state|type|kind|category|priority|level|size|colou?r|gender|role|mode|phase|stage|condition|severity|urgency|format|unit|currency|language|result|outcome|position|method|visibility|frequency|difficulty|grade|rating|rank|tier|class|plan|cuisine|species|season|weekday|day|side|direction|source|reason)\p{L}*)$/iu.test(
         name,
       ) &&
-        known === undefined)
+        known === undefined &&
+        !isPlainChoice(table, groups['list'] ?? '', values, draft))
     )
       return undefined
     const doing = new Doing(draft)
@@ -73,6 +74,18 @@ export const choices: Recipe = {
     return doing.commands.length === 0 ? undefined : doing.reading
   },
 }
+
+/** “The fuel is petrol, diesel or electric”: nothing but one of several words. */
+const isPlainChoice = (
+  table: Node,
+  list: string,
+  values: readonly string[],
+  draft: Draft,
+): boolean =>
+  draft.fresh.has(table.id) &&
+  values.length > 2 &&
+  /\bor\b/i.test(list) &&
+  values.every((value) => value.split(' ').length < 3 && !draft.isThing(value))
 
 /** “A plot may be vacant, reserved or occupied” tells the states of a plot. */
 function statusOf(words: string, draft: Draft): Node | undefined {

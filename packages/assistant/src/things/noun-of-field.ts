@@ -49,8 +49,14 @@ const BE = String.raw`(?:is|are|was|were|has been|have been|had been|will be|get
 /** What a yes or no is about: “whether it has been paid” → paid. */
 const WHETHER = new RegExp(String.raw`^(?:whether(?: or not)?|if)\s+(?<rest>.+)$`, 'iu')
 
+/** What it must be is read beside: `how it sounds from 1 to 10`. */
+const RANGE = /,?\s+(?:on a scale\s+)?(?:of\s+)?(?:from|between)\s+\d+\s*(?:to|and|-)\s*\d+$/i
+
 export function describedField(words: string): DescribedField | undefined {
-  const said = words.trim().replace(/^(?:also|maybe|optionally|and|just|only|simply)\s+/i, '')
+  const said = words
+    .trim()
+    .replace(RANGE, '')
+    .replace(/^(?:also|maybe|optionally|and|just|only|simply)\s+/i, '')
   return (
     since(said) ??
     whatOrWhere(said) ??
@@ -119,7 +125,7 @@ function whatOrWhere(said: string): DescribedField | undefined {
     return { name: 'description', type: undefined }
   if (/^what\s+(?:i|we|they|it|he|she|you)\s+(?:paid|pays?|costs?)\b.*$/i.test(said))
     return { name: 'price', type: 'decimal' }
-  if (/^where(?:\s+(?:it|they|he|she|we|this)\b.*)?$/i.test(said))
+  if (/^where(?:\s+(?:it|they|he|she|we|i|you|this|the)\b.*)?$/i.test(said))
     return { name: 'location', type: 'string' }
   if (/^when$/i.test(said)) return { name: 'date', type: 'date' }
   const what =
@@ -136,6 +142,14 @@ function whoDid(said: string): DescribedField | undefined {
       said,
     )?.groups?.['verb']
   if (verb !== undefined) return named(`${PAST[verb.toLowerCase()] ?? verb} by`, 'string')
+  if (
+    /^who\s+(?:has\s+)?(?:paid|signed|won|came|called|asked|ordered|answered|cooked|drove|played|hosted)$/i.test(
+      said,
+    )
+  )
+    return named(`${said.split(/\s+/).at(-1)} by`, 'string')
+  const much = /^(?<what>\p{L}[\p{L}\s-]*?)\s+for\s+how\s+much$/iu.exec(said)?.groups?.['what']
+  if (much !== undefined) return named(`${much} for`, 'decimal')
   if (/^who\s+(?:is|was|has been)\s+(?:in charge|responsible)\b/i.test(said))
     return named('responsible', 'string')
   const is = /^who\s+(?:the\s+)?(?<role>\p{L}+)\s+(?:is|was)$/iu.exec(said)?.groups?.['role']
@@ -161,6 +175,8 @@ function howMany(said: string): DescribedField | undefined {
     /^how many\s+(?<what>[\p{L}\s-]+?)(?:\s+(?:there|it|they|we|i|he|she|are|is|were|was|have|has|can|fits?|you|of (?:them|it|these)|lives?|came|comes?|go|goes|went|need|needs|remain|eat|own|stay|take|takes|took|out|left)\b.*)?$/iu.exec(
       said,
     )?.groups?.['what']
+  if (/^(?:people|persons)$/i.test(many ?? '') && /\b(?:fits?|at most|maximum|max)\b/i.test(said))
+    return named(/\bfits?\b/i.test(said) ? 'capacity' : 'max people', 'integer')
   if (many !== undefined && MEASURES.test(many)) return named(many, 'decimal')
   if (many !== undefined && / with /.test(many)) return named(many, 'integer')
   if (many !== undefined)
@@ -184,12 +200,12 @@ function howMany(said: string): DescribedField | undefined {
     much: /cost|pa(?:y|id)|price|charge/i.test(said) ? ['price', 'decimal'] : ['amount', 'decimal'],
     long: ['duration', 'integer'],
     old: ['age', 'integer'],
-    big: ['size', 'float'],
-    far: ['distance', 'float'],
+    big: ['size', 'decimal'],
+    far: ['distance', 'decimal'],
     often: ['frequency', 'string'],
-    tall: ['height', 'float'],
-    high: ['height', 'float'],
-    heavy: ['weight', 'float'],
+    tall: ['height', 'decimal'],
+    high: ['height', 'decimal'],
+    heavy: ['weight', 'decimal'],
     well: ['rating', 'integer'],
     good: ['rating', 'integer'],
     hard: ['difficulty', 'integer'],
@@ -199,7 +215,7 @@ function howMany(said: string): DescribedField | undefined {
     String.raw`^how\s+${SOMEBODY}\s*(?:${BE}\s+)?(?<verb>\p{L}{3,})(?:\s+(?:to|with|about|in|on)\b.*)?$`,
     'iu',
   ).exec(said)?.groups?.['verb']
-  if (much === undefined && does !== undefined) return named(does, 'string')
+  if (much === undefined && does !== undefined) return named(does, undefined)
   const [name, type] = (much !== undefined && names[much]) || []
   return name === undefined ? undefined : { name, type }
 }

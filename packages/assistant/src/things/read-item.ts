@@ -16,7 +16,7 @@ export interface ItemField {
 /** A field as people say it: `required due date`, `status (draft, published)`, `when it starts`, `a price of at least 1`. */
 /** What begins a clause of its own, and is no part of a name. */
 const CLAUSE =
-  /\s+(?:where|when|whenever|who|whose|so|because|if(?! (?:known|any\b|available|there (?:is|are)|applicable|given|needed|they have|it has))|unless(?! (?:somebody|someone|said|otherwise|told|set|stated))|while|but|except|until|as long as)\b.*$/isu
+  /\s+(?:where|when|whenever|who|whose|so|because|if(?! (?:known|any\b|available|there (?:is|are)|applicable|given|needed|they have|it has))|unless(?! (?:somebody|someone|said|otherwise|told|set|stated))|while|but|except|until(?=\s+\S)|as long as)\b.*$/isu
 
 export function readItem(said: string): ItemField | undefined {
   const isDescribed =
@@ -27,13 +27,26 @@ export function readItem(said: string): ItemField | undefined {
   return read && clause !== '' ? { field: read.field, left: clause.trim() } : read
 }
 
-function readPlain(words: string): ItemField | undefined {
+/** `from one to five` */
+const WORDED =
+  /\b(from|between)\s+(one|two|three|four|five|six|seven|eight|nine|ten)\s+(to|and)\s+(one|two|three|four|five|six|seven|eight|nine|ten)\b/iu
+const digit = (word: string): number =>
+  'zero one two three four five six seven eight nine ten'.split(' ').indexOf(word.toLowerCase())
+
+function readPlain(said: string): ItemField | undefined {
+  // `sea view?`
+  const words = said
+    .replace(WORDED, (_, from: string, least: string, to: string, most: string) =>
+      [from, digit(least), to, digit(most)].join(' '),
+    )
+    .replace(/\s*\((?:just|only)\s+(?:the|an?|their|his|her)\s+(?:names?|numbers?|texts?)\)/iu, '')
+    .replace(/^(?<name>[\p{L}][\p{L}\s-]{1,40})\?$/u, '$<name> (yes/no)')
   const { name, brackets, behind } = partsOf(words)
   const described = describedField(name)
   const typed = withType(described?.name === undefined ? name : '')
   const bare = described?.name ?? fieldName(cleaned(typed.name))
   if (bare === undefined || bare === '') return undefined
-  const said = [brackets.replace(typeWords(brackets), ''), behind]
+  const asked = [brackets.replace(typeWords(brackets), ''), behind]
     .filter((each) => each !== '')
     .join(', ')
   const values = choicesIn(brackets)
@@ -43,8 +56,8 @@ function readPlain(words: string): ItemField | undefined {
     !/^(?:yes|no|true|false|y|n)$/i.test(values[0] ?? '') &&
     values.every((value) => isNothing(saidLimits(value)) && !LONG.test(value))
   const saidType = (isChoice ? undefined : typeIn(brackets)) ?? typed.type
-  const limits = saidLimits([marksIn(name), isChoice ? behind : said].join(', '))
-  const word = typeOf(described?.type) ?? saidType ?? guessed(bare, name, limits, brackets)
+  const limits = saidLimits([marksIn(name), isChoice ? behind : asked].join(', '))
+  const word = typeOf(described?.type, bare) ?? saidType ?? guessed(bare, name, limits, brackets)
   const list = isChoice ? values : limits.values
   const settings = { ...(word.settings as Readonly<Record<string, Json>>) }
   const type = list === undefined ? word.type : 'enum'
@@ -76,11 +89,15 @@ interface Parts {
 }
 
 const BEHIND =
-  /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|(?:greater|more|less|higher|lower|bigger|larger|smaller) than|above|below|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|if (?:known|any|available|there (?:is|are)|applicable|given|needed|they have|it has)|is|are|[<>≥≤]=?\s*-?\d+)\b.*)$/iu
+  /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|(?:greater|more|less|higher|lower|bigger|larger|smaller) than|above|below|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d|\w+ (?:digits|letters|characters)\b)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|if (?:known|any|available|there (?:is|are)|applicable|given|needed|they have|it has)|is|are|[<>≥≤]=?\s*-?\d+)\b.*)$/iu
 
 /** `cock or hen`, `delivery slot lunch or dinner` */
 const EITHER =
   /^(?:(?:an?|the|its)\s+)?(?:(?<name>(?!(?:first|second|third|fourth)\b)[\p{L}]+(?:\s(?!(?:first|second|third|fourth)\b)[\p{L}]+)?)\s+)?(?<one>(?!(?:one|two|yes|true|more|less|if|whether|required)\b)[\p{L}-]+)\s+or\s+(?<other>(?!(?:more|less|no|not|none|false|two|three|so|at|up|less|optional|later|longer|shorter)\b)[\p{L}-]+)$/iu
+
+/** `how it sounds from 1 to 10` */
+const SCALED =
+  /^(?<name>(?:how|whether|what|the)\s[^(]+?),?\s+(?:on a scale\s+)?(?:of\s+)?(?<range>(?:from|between)\s+\d+\s*(?:to|and|-)\s*\d+)$/iu
 
 /** `price (at least 1), required` → the name, what stands in brackets, what follows. */
 function partsOf(words: string): Parts {
@@ -107,6 +124,9 @@ function partsOf(words: string): Parts {
       brackets: `${either['one']}, ${either['other']}`,
       behind: '',
     }
+  const scaled = SCALED.exec(words)?.groups
+  if (scaled !== undefined && describedField(scaled['name'] ?? '') !== undefined)
+    return { name: scaled['name'] ?? '', brackets: '', behind: scaled['range'] ?? '' }
   const bracketed = /^(?<name>[^(]+?)\s*\((?<brackets>[^()]*)\)(?<behind>.*)$/u.exec(words)?.groups
   const outside = bracketed === undefined ? words : `${bracketed['name']} ${bracketed['behind']}`
   const [, before = outside, colon = ''] =
@@ -133,7 +153,7 @@ const marksIn = (words: string): string =>
 const FILLING =
   /^(?:(?:an?|the|its|their|his|her|my|our|your|some|any|also|just|only|simply|later|afterwards|finally|short|brief|simple|free|own|current|certain|exactly|with|having|has|have)\s+)+/iu
 const UNIT =
-  /\s*(?:\(?in\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|cm|mm|m|km|kg|g|grams?|kilos?|kilograms?|litres?|liters?|centimet(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|euros?|eur|dollars?|usd|pounds?|gbp|cents?|percent|%|degrees?|celsius|points?|stars?|words?|english|pixels?|bytes|mb|square met(?:re|er)s?|cubic \w+|\w+ per \w+)\)?|%|(?<=\p{L})\s+(?:kg|cm|mm|km|lbs))$/iu
+  /\s*(?:\(?in\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|cm|mm|m|km|kg|g|grams?|kilos?|kilograms?|°\s?[cf]|litres?|liters?|centimet(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|euros?|eur|dollars?|usd|pounds?|gbp|cents?|percent|%|degrees?|celsius|points?|stars?|words?|english|pixels?|bytes|mb|square met(?:re|er)s?|m²|m2|sqm|m³|m3|ha|ft|inch(?:es)?|miles|kwh?|bar|volts?|cubic \w+|\w+ per \w+)\)?|%|(?<=\p{L})\s+(?:kg|cm|mm|km|lbs))$/iu
 const UNITS =
   /^(?:seconds?|minutes?|hours?|days?|cm|mm|km|kg|euros?|dollars?|percent|stars?|any|e-?mail|address|url|link)$/i
 
@@ -208,17 +228,17 @@ const typeWords = (brackets: string): string =>
     .find((part) => typeIn(part) !== undefined)
     ?.trim() ?? ''
 
-const typeOf = (type: string | undefined): FieldWord | undefined =>
+const typeOf = (type: string | undefined, name: string): FieldWord | undefined =>
   type === undefined
     ? undefined
-    : type === 'url'
-      ? fieldWord('url')
+    : type === 'url' || (type === 'decimal' && guessFieldWord(name).type === 'float')
+      ? fieldWord(type)
       : FIELD_WORDS.find((word) => word.type === type)
 
 const WHOLE =
   /\bin\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|cents?|points?|stars?|words?|pixels?|bytes)\b/i
 const MEASURED =
-  /\bin\s+(?:cm|mm|m|km|kg|g|grams?|kilo\w*|litres?|liters?|centimet\w+|met\w+|degrees?|celsius|percent|square|cubic)\b|%|\s(?:kg|cm|mm|km|lbs)$/i
+  /\bin\s+(?:cm|mm|m|km|kg|g|grams?|kilo\w*|litres?|liters?|centimet\w+|met\w+|degrees?|celsius|percent|square|cubic|m2|m3|sqm|ha|ft|inch(?:es)?|miles|kwh?|bar|volts?)\b|\bin\s+(?:°|m²|m³)|%|\s(?:kg|cm|mm|km|lbs)$/i
 const MONEY = /\bin\s+(?:euros?|eur|dollars?|usd|pounds?|gbp)\b/i
 
 /** What its name says that it holds, and what is asked of it: what is between numbers is a number. */

@@ -106,6 +106,8 @@ function straight(sentence: Sentence, words: readonly string[]): Relating | unde
       at += 1
     }
   }
+  // “is ordering” is what somebody does.
+  isPassive &&= !verb.endsWith('ing')
   while (isAdverb(words[at] ?? '')) at += 1
   const found = endsFrom(sentence, words, at, isNot)
   // “A captain is a member” says what somebody is.
@@ -173,6 +175,12 @@ function endsFrom(sentence: Sentence, words: readonly string[], from: number, is
       at += 2
       continue
     }
+    if (
+      ends.length > 0 &&
+      words[at] === 'with' &&
+      /^(?:an?|the|its|their)$/.test(words[at + 1] ?? '')
+    )
+      break
     if (PREPOSITIONS.has(words[at] ?? '')) {
       prep = words[at] ?? ''
       at += 1
@@ -193,7 +201,7 @@ function endsFrom(sentence: Sentence, words: readonly string[], from: number, is
     at = run
   }
   const rest = textOf(sentence, at, words.length)
-  const items = /^(?::|with\s)\s*(?<items>.+)$/iu.exec(rest)?.groups?.['items'] ?? ''
+  const items = /^,?\s*(?::|with\s)\s*(?<items>.+)$/iu.exec(rest)?.groups?.['items'] ?? ''
   const isDone =
     rest === '' ||
     items !== '' ||

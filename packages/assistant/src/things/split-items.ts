@@ -35,6 +35,8 @@ const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
     /(?<=[\p{L})])\s+(?:belonging to|linked to|assigned to)\s+(?=(?:an?|one|the|each)\s)/giu,
     ', for ',
   ],
+  // `difficulty easy or medium or hard`
+  [/\b(\p{L}+)\s+((?:[\p{L}-]+\s+or\s+){2,4}[\p{L}-]+)/giu, '$1 ($2)'],
   // `status requested, accepted or declined`
   [
     /\b(status|state|stage|type|kind|priority|category)\s+((?:[\p{L}-]+\s*,\s*)+[\p{L}-]+\s*,?\s+or\s+[\p{L}-]+)/giu,

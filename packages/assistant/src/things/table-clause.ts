@@ -19,7 +19,7 @@ export const NOUN = String.raw`${WORD}(?:[ ]${WORD}){0,3}`
 const DET = String.raw`(?:(?:an?|the|each|every|all|any|some|our|my|new|single|these|those|individual|of)\s+)*`
 const WITH = String.raw`(?:with|(?:that|which) (?:(?:just|only|each|all|simply|also) )?(?:has|have)|having|containing|consisting of|including|that stores?|storing|where each has|each with|, each having)`
 const HAS = String.raw`(?:(?:should|shall|must|will|can|could|may|need to|needs to|also|each|just|only|simply|always|all|both|ought to)\s+)*(?:has|have|contains?|includes?|consists? of|comprises?|is made up of|are made up of|comes? with|holds?|stores?|records?|keeps?|needs?|carry|carries|(?:is|are) (?:identified|characteri[sz]ed|known|specified|described) by|are described by|is defined by|(?:has|have) got|states?|specif(?:y|ies)|mentions?|gets?|features?|to have)`
-const FOLLOWING = String.raw`(?:(?:the\s+)?following\s+(?:fields?|data|properties|attributes|columns|information|details)?\s*:?\s*|(?:the\s+)?(?:fields?|columns?|attributes|properties)\s*:?\s+)?`
+const FOLLOWING = String.raw`(?::\s*)?(?:(?:the\s+)?following\s+(?:fields?|data|properties|attributes|columns|information|details)?\s*:?\s*|(?:the\s+)?(?:fields?|columns?|attributes|properties)\s*:?\s+)?`
 /** What stands between a thing and the list of what is kept of it. */
 const BEGINS = String.raw`(?:\(|,?\s*${WITH}\s+|:\s*|\s-\s+(?:just\s+)?)`
 const KEEP = String.raw`(?:store|save|keep(?:\s+track\s+of)?|track|record|manage|have|hold|collect|maintain|log|list|register|organi[sz]e|catalogue|catalog|post|publish|create|add|make|see|model|administer|handle|run|offer|sell|remember|write down|note down|note|enter|follow|document|capture|look after|inspect|there is|there are|there will be)`
@@ -87,7 +87,7 @@ const FORMS: readonly (readonly [pattern: RegExp, isAsked: boolean])[] = [
   ],
   [
     new RegExp(
-      String.raw`^${DET}(?:table\s+)?(?<name>${NOUN}?)(?:\s*\((?<more>[^()]*)\))?\s+${HAS}\s+${FOLLOWING}(?<items>.+)$`,
+      String.raw`^${DET}(?:table\s+)?(?<name>${NOUN}?)(?:\s*\((?<more>[^()]*)\))?\s+${HAS}(?=:|\s)\s*${FOLLOWING}(?<items>.+)$`,
       'iu',
     ),
     false,
@@ -102,7 +102,7 @@ const FORMS: readonly (readonly [pattern: RegExp, isAsked: boolean])[] = [
 ]
 
 const EACH = new RegExp(
-  String.raw`^(?:for|about|of|with|in|on|after|at|during)\s+(?:each|every|an?|all|the|any)\s+(?<name>${NOUN}?)\s*(?:,?\s+(?:we|i|it|the (?:system|app)|they|you|there)\s+(?:(?:should|must|shall|will|also|need to|needs to|want to|wants to|have to|would like to|'d like to)\s+)*(?:(?:be\s+)?(?:record|store|keep|need|save|have|want|track|know|is|are|note|remember|see|collect|stored|kept|recorded|write|log|enter|jot|put|list)s?)(?:\s+(?:track of|down))?(?:\s+to (?:know|store|keep|record|save|have|write down|note|note down|log|enter|see|track|keep track of|remember|collect))?\s*:?|(?<=^(?:for|of|about)\s(?:each|every|any)\s[^,:]+)(?::|(?<!\s(?:of|in|for|at|on|from|to|by|with)),?(?=\s+(?:the|an?|its|their)\s)))\s+${FOLLOWING}(?<items>.+)$`,
+  String.raw`^(?:(?:for|about|of|with|in|on|after|at|during)\s+(?:each|every|an?|all|the|any)|per)\s+(?<name>${NOUN}?)\s*(?:,?\s+(?:we|i|it|the (?:system|app)|they|you|there)\s+(?:(?:should|must|shall|will|also|need to|needs to|want to|wants to|have to|would like to|'d like to)\s+)*(?:(?:be\s+)?(?:record|store|keep|need|save|have|want|track|know|is|are|note|remember|see|collect|stored|kept|recorded|write|log|enter|jot|put|list)s?)(?:\s+(?:track of|down))?(?:\s+to (?:know|store|keep|record|save|have|write down|note|note down|log|enter|see|track|keep track of|remember|collect))?\s*:?|(?<=^(?:(?:for|of|about)\s(?:each|every|any)|per)\s[^,:]+)(?::|(?<!\s(?:of|in|for|at|on|from|to|by|with)),?(?=\s+(?:the|an?|its|their)\s)))\s+${FOLLOWING}(?<items>.+)$`,
   'iu',
 )
 const STORES = new RegExp(
@@ -118,7 +118,9 @@ const WHOLE =
 
 export function tableClause(said: string): TableClause | undefined {
   const clause = said
+    .replaceAll(/"([\p{L}_ -]{1,40})"/gu, '$1')
     .replace(STORY, '')
+    .replace(/^[^(:,]{3,60}:\s+(?=[\p{L}-]+s\s+(?:with|have)\s)/iu, '')
     .replace(
       /^(?:what\s+(?:i|we)(?:'d| would)?\s+(?:really\s+)?(?:love|like|need|want)\s+is\s+)?(?:somewhere|some place|a place|a way|a tool|a system|an app|something|software)\s+(?:for us\s+|where (?:we|i) can\s+)?(?:to\s+)?/i,
       '',
@@ -145,9 +147,13 @@ export function tableClause(said: string): TableClause | undefined {
   for (const [pattern, isAsked] of FORMS) {
     const found = pattern.exec(clause)?.groups
     const name = plainWords(found?.['name'] ?? '')
-    if (found === undefined || tableName(name) === undefined || NO_THING.test(name)) continue
+    const isLent = /^tools?$/.test(name) && /^tools?:/i.test(clause)
+    if (found === undefined || tableName(name) === undefined) continue
+    if (NO_THING.test(name) && !isLent) continue
     // “Things have a name and a price” is of things; “add a few things: …” of none that are called so.
     if (/^things?$/.test(name) && (isAsked || splitItems(found['items'] ?? '').length < 2)) continue
+    // “A dog stays with us” has no noun of one but the dog.
+    if (/^(?:an?|each|every)\s\S+\s\S+(?<!s)s\s+with\s/i.test(clause)) continue
     // `Net amount: required` is a field.
     if (/^[^:]+:\s/.test(clause) && isLimits(found['items'] ?? '')) continue
     // “Our museum needs a catalogue” says what is to be built.

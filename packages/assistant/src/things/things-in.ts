@@ -1,7 +1,7 @@
 import { isDoer } from '../people/person-words.ts'
 import { plainWords, tableName } from '../words.ts'
 import { doneWith } from './done-with.ts'
-import { HOLDING, isField } from './field-words.ts'
+import { isField, isHolder } from './field-words.ts'
 import { happeningsIn } from './happenings.ts'
 import { isLimits } from './limits-alone.ts'
 import { inBrackets, onlyNamed } from './named-things.ts'
@@ -110,7 +110,7 @@ function namedIn(clause: string): readonly string[] {
   const found = tableClause(clause)
   if (found === undefined && terse !== undefined && !PRONOUN.test(terse))
     return tableName(terse) === undefined ? [] : [tableName(terse) ?? '']
-  if (found === undefined || (isField(found.name) && !HOLDING.test(found.items))) return []
+  if (found === undefined || (isField(found.name) && !isHolder(clause, found.items))) return []
   const many =
     /^(?:(?:can|may)\s+have\s+)?(?:many|several|multiple)\s+(?<target>[\p{L}_-]+)$/iu.exec(
       found.items,

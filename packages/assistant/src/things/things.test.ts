@@ -50,6 +50,22 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   ],
   'Members: name. Every member gets a fee each year, with the amount, the due date and whether it is paid':
     ['members: name', 'fees: amount, dueDate, paid → member'],
+  'Songs: title. A song can be on several playlists, with a position on each of them': [
+    'songs: title',
+    'playlists: name',
+    'song_playlists: position → song, playlist',
+  ],
+  'Firings: started on. Pieces: name, glaze. The staff put pieces into a firing': [
+    'firings: startedOn',
+    'pieces: name, glaze → firing',
+  ],
+  'Cars on our lot: make and model are required, the fuel is gas, diesel, or electric': [
+    'cars: make, model, fuel[gas|diesel|electric]',
+  ],
+  'trays: plant, sown on. And a second one for watering: which tray, when, who did it': [
+    'trays: plant, sownOn',
+    'waterings: date, doneBy → tray',
+  ],
   'team 1-n players, player n-n positions': [
     'teams: name',
     'players: → team, positions*',

@@ -99,7 +99,7 @@ const GUESSES: readonly (readonly [pattern: RegExp, word: string])[] = [
     'Yes/No',
   ],
   [
-    /\b(?:date|day|birthday|birth ?date|deadline|on|joined|born|expiry|due|best before|(?:date|day) of .+)$/,
+    /\b(?:date|day|birthday|birth ?date|deadline|on|joined|born|expiry|due|until|since|best before|(?:date|day) of .+)$/,
     'Date',
   ],
   [

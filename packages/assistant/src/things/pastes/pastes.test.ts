@@ -19,6 +19,12 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   '| lighthouse | height m | automated |\n|---|---|---|\n| Roter Sand | 28 | yes |': [
     'lighthouses: name, height, automated',
   ],
+  'Vehicles: plate; make; kind: car, van; insured until': [
+    'vehicles: plate, make, kind[car|van], insuredUntil',
+  ],
+  'contacts\n========\nname (required)\ncompany\nlast seen on': [
+    'contacts: name, company, lastSeenOn',
+  ],
   'the csv header of our plantings.csv:\nplot;sown_on;yield_kg;organic(y/n)': [
     'plantings: plot, sownOn, yield, organic',
   ],
