@@ -1,6 +1,7 @@
 import { stepFor } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
+import { rulesOf } from '../people/set-rules.ts'
 import type { Doing } from '../things/doing.ts'
 import { eventId, ifStep, insertEvent, nameOf } from './add-event.ts'
 import { caseIn } from './case.ts'
@@ -159,6 +160,12 @@ const VERB = { Create: 'add', Update: 'change', Delete: 'delete' } as const
 export function drawRefusals(refusals: readonly Refusal[], clause: string, doing: Doing): void {
   for (const { scene, time, condition, words, isOnly } of refusals) {
     const { when } = scene
+    // “Nobody can change it any more” may mean that nobody can delete it either.
+    const isLeft =
+      when === 'Update' &&
+      /\bnobody\b|\bno one\b|\bany ?more\b|\bno longer\b/i.test(clause) &&
+      !refusals.some((one) => one.scene.when === 'Delete') &&
+      rulesOf(scene.table, 'delete').length > 0
     const table = doing.draft.playing('rows').find(({ id }) => id === scene.table.id) ?? scene.table
     const message = text(saysNo(table, when, words, isOnly === true))
     const no = [
@@ -170,7 +177,7 @@ export function drawRefusals(refusals: readonly Refusal[], clause: string, doing
       table,
       { id, name: nameOf(clause), when: `${time}${when}`, steps },
       doing,
-      `Refuse to ${VERB[when]} one of ${table.name}: ${words === '' ? clause : words}.`,
+      `Refuse to ${VERB[when]} one of ${table.name}: ${words === '' ? clause : words}.${isLeft ? ' It can still be deleted: say so where it must not be.' : ''}`,
     )
   }
 }

@@ -19,6 +19,37 @@ const rules = (sentence: string): unknown =>
   )
 
 const SAID: Readonly<Record<string, Partial<typeof OWNER>>> = {
+  'Delete may nobody but admins': { ...seenBy('admin'), delete: 'role:admin' },
+  'The notes can all people see, also without login': { list: 'public', read: 'public' },
+  'It is only allowed for admins to delete notes': { ...seenBy('admin'), delete: 'role:admin' },
+  'A member sees no notes but their own': { list: 'owner', read: 'owner' },
+  'Anybody can add notes without an account, only admins see the notes': {
+    list: 'role:admin',
+    read: 'role:admin',
+    create: 'public',
+    update: 'role:admin',
+    delete: 'role:admin',
+  },
+  'Public read, staff write, everyone else has nothing': {
+    list: 'public',
+    read: 'public',
+    create: 'role:staff',
+    update: 'role:staff',
+    delete: 'role:staff',
+  },
+  'Staff plan notes and members look at them': {
+    list: 'owner, role:member',
+    read: 'owner, role:member',
+    create: 'role:staff',
+  },
+  'Staff can mark a note as approved': { ...seenBy('staff'), update: 'role:staff' },
+  'Staff add notes. Everything else is done by admins': {
+    list: 'owner, role:admin',
+    read: 'owner, role:admin',
+    create: 'role:staff',
+    update: 'role:admin',
+    delete: 'role:admin',
+  },
   'Notes may be edited by staff alone': { ...seenBy('staff'), update: 'role:staff' },
   'Deleting notes is for admins': { ...seenBy('admin'), delete: 'role:admin' },
   'Nobody except staff gets to see notes': { list: 'role:staff', read: 'role:staff' },

@@ -1,3 +1,4 @@
+import { wordsOf } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
@@ -76,6 +77,20 @@ function eventsOf(table: Node, happening: Happening, draft: Draft): readonly str
   })
 }
 
+/** `row.status == 'fired'` → its status is fired; what is no such case stays a formula. */
+function caseInWords(formula: string): string {
+  const { name, not, value } =
+    /^row\.(?<name>\w+) (?<not>[!=])= '(?<value>[^']*)'$/u.exec(formula)?.groups ?? {}
+  if (name !== undefined)
+    return `its ${wordsOf(name).join(' ')} is ${not === '!' ? 'not ' : ''}${wordsOf(value ?? '').join(' ')}`
+  const flag = /^(?<not>!)?\(?row\.(?:is|has)?(?<name>\w+)(?: \?\? false\))?$/u.exec(
+    formula,
+  )?.groups
+  return flag === undefined
+    ? formula
+    : `it is ${flag['not'] === undefined ? '' : 'not '}${wordsOf(flag['name'] ?? '').join(' ')}`
+}
+
 /** What the steps of a flow do, by what is set in them. */
 export function deeds(steps: unknown, draft: Draft): readonly string[] {
   if (!Array.isArray(steps)) return []
@@ -91,7 +106,9 @@ export function deeds(steps: unknown, draft: Draft): readonly string[] {
     }
     const inner = Object.values(bodies).flatMap((body) => deeds(body, draft))
     if (typeof settings['condition'] === 'string')
-      return [`if ${settings['condition']}: ${inner.join(', ')}`]
+      return [`if ${caseInWords(settings['condition'])}, ${inner.join(', ')}`]
+    const { message } = settings
+    if (typeof message === 'string') return [`it is refused (${message.replaceAll("'", '"')})`]
     const table = settings['table']
     const values = settings['values']
     const set =

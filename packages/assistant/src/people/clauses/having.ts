@@ -109,9 +109,9 @@ function rightsAt(sentence: Sentence, from: number) {
     const word = wordAt(sentence, at)
     const deed = deedAt(sentence, at, ['base', 'ing'])
     const noun = DEED_NOUNS.get(word)
-    if (/^(?:no|no-access|neither|nobody)$/.test(word)) {
+    if (/^(?:no|no-access|neither|nobody|nothing)$/.test(word)) {
       isDenied = true
-      isNamed ||= word === 'no-access' || word === 'nobody'
+      isNamed ||= /^(?:no-access|nobody|nothing)$/.test(word)
     } else if (noun !== undefined) {
       // “read-access” says it all, “full control” as well.
       isNamed = true
@@ -133,7 +133,7 @@ function rightsAt(sentence: Sentence, from: number) {
     )
       break
     at += 1
-    if (RIGHTS.test(word) || word === 'no-access' || word === 'nobody') break
+    if (RIGHTS.test(word) || /^(?:no-access|nobody|nothing)$/.test(word)) break
     if (isNamed && !/^(?:and|or|\/|,)$/.test(wordAt(sentence, at))) break
     if (isNamed && !isRight(sentence, at + 1)) break
   }

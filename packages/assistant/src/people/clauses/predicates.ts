@@ -173,7 +173,7 @@ function framesOf(
 const EVERYTHING: Phrase = { ...EVERYBODY, words: 'everything' }
 
 /** “Look them up”, “take it down”: a verb of two words around what it is done with. */
-function* parted(sentence: Sentence, from: number, known: Known): Iterable<Match<Doings>> {
+export function* parted(sentence: Sentence, from: number, known: Known): Iterable<Match<Doings>> {
   for (const [rest, same] of FIXED.get(wordAt(sentence, from).replace(/-at$/, '')) ?? []) {
     const deed = DEED_WORDS.get(same)?.[0]
     if (deed === undefined || rest.length !== 1) continue

@@ -1,3 +1,4 @@
+import { DEED_WORDS } from '../../grammar/deed-words.ts'
 import { ONLY } from '../../grammar/closed-words.ts'
 import {
   EVERYBODY,
@@ -262,8 +263,15 @@ function* toWhom(
       )
 }
 
+const isDeed = (text: string): boolean =>
+  DEED_WORDS.get(text.split(' ')[0]?.toLowerCase() ?? '')?.some(({ form }) => form === 'base') ===
+  true
+
 function* whom(sentence: Sentence, at: number, base: Frame, known: Known): Iterable<Match<Frame>> {
   for (const { is, next } of people(sentence, at, known, false)) {
+    // “Allowed for admins to delete notes” says what, and does not allow all.
+    if (is.who.some(({ more }) => more.some(({ how, text }) => how === 'to' && isDeed(text))))
+      continue
     const end =
       /^(?:to)$/.test(wordAt(sentence, next)) &&
       /^(?:see|read|view|browse|know|look-at)$/.test(wordAt(sentence, next + 1))

@@ -6,6 +6,7 @@ import type { Form } from '../../grammar/verb-forms.ts'
 import { deeds } from '../../grammar/verbs.ts'
 import type { Known } from '../frame.ts'
 import { things } from './lists.ts'
+import { parted } from './predicates.ts'
 import { WRITE } from './state-words.ts'
 
 /** What something is said of: things, or a deed and the things that it is done with. */
@@ -39,6 +40,13 @@ export function* deedTopics(
     isOnly ||= ONLY.has(wordAt(sentence, at))
     at += 1
   }
+  // “Throwing one away stays with the admins.”
+  for (const { is, next } of parted(sentence, at, known))
+    if (/ing(?:-|$)/.test(wordAt(sentence, at)) && is.them !== undefined)
+      yield {
+        is: { ...is.them, deed: is.operations, verbs: is.verbs, isOnly },
+        next,
+      }
   for (const said of deedNames(sentence, at)) {
     const linked = /^(?:of|to|over|on|for|in)$/.test(wordAt(sentence, said.next))
       ? said.next + 1
