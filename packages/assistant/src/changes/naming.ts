@@ -5,6 +5,8 @@ import { fieldNow } from './field-now.ts'
 import { FIELD, type Marked, type Mention, TABLE, VALUE } from './marked.ts'
 
 const OLD = `(?<old>${FIELD}|${TABLE}|${VALUE})`
+/** What is written somewhere; “students may read grades” gives students no other name. */
+const LABEL = `(?<old>${FIELD}|${VALUE})`
 const NAME = String.raw`(?:(?:the\s+)?(?:word|name|term|label)\s+)?(?:simply\s+|just\s+)?(?<name>(?!(?:required|optional|unique|mandatory|an?|the|hidden|public|private|read-only|at|one|whole|long|short|decimal|money|text|date|gone|out|empty|more|less)\b)["“']?(?:‹[ftv]\d+›\.|[\p{L}_]+\.)?(?:[\p{L}_][\p{L}\d_-]*|‹[ftv]\d+›)(?:\s[\p{L}\d_-]+){0,2}?["”']?)`
 const MODAL = String.raw`(?:(?:should|must|shall|will|would|ought to|has to|have to|needs? to|is to|are to|can|may)\s+)`
 const TAIL = String.raw`(?:\s*,?\s+(?:instead|from now on|now|then|please|henceforth|in future|rather|again|here|there|everywhere))*$`
@@ -15,9 +17,11 @@ const WAYS: readonly RegExp[] = [
   `${HEAD}(?:rename|relabel|retitle|rebadge|change|turn|re-?name)\\s+(?:the\\s+name\\s+(?:of|for)\\s+)?${OLD}\\s*(?:\\s(?:to|into|as|in)\\s|=>|->|→|,?\\s*to\\s+be\\s+called\\s)\\s*${NAME}${TAIL}`,
   `${HEAD}(?:call|name|label|spell|title|dub)\\s+${OLD}\\s+(?:as\\s+)?${NAME}${TAIL}`,
   `${HEAD}${OLD}\\s+(?:is|are|was|were)\\s+(?:(?:to be|now|better|really|actually|henceforth|rather)\\s+)*${CALLED}\\s+${NAME}${TAIL}`,
-  `${HEAD}${OLD}\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?(?:be\\s+${CALLED}|read|say|go by|bear)\\s+${NAME}${TAIL}`,
+  `${HEAD}${OLD}\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?(?:be\\s+${CALLED}|go by|bear)\\s+${NAME}${TAIL}`,
+  `${HEAD}${LABEL}\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?(?:read|say)\\s+${NAME}${TAIL}`,
   `${HEAD}(?<old>${VALUE})\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?be\\s+${NAME}(?:\\s+(?:among|in|of|for|as)\\s+${FIELD})?${TAIL}`,
-  `${HEAD}(?:let|have|make)\\s+${OLD}\\s+(?:be\\s+)?(?:${CALLED}|read|say)\\s+${NAME}${TAIL}`,
+  `${HEAD}(?:let|have|make)\\s+${OLD}\\s+(?:be\\s+)?${CALLED}\\s+${NAME}${TAIL}`,
+  `${HEAD}(?:let|have|make)\\s+${LABEL}\\s+(?:read|say)\\s+${NAME}${TAIL}`,
   `${HEAD}${OLD}\\s*(?:=>|->|→|⇒|\\s(?:becomes|turns into)\\s|:=)\\s*${NAME}${TAIL}`,
   `${HEAD}(?:use|say|write|put|take)\\s+${NAME}\\s+(?:for|instead of|rather than|in place of|where (?:it|we) (?:now )?says?)\\s+${OLD}${TAIL}`,
   `${HEAD}instead of\\s+${OLD}\\s*,?\\s+(?:(?:we|it|they|you)\\s+)?(?:${MODAL})?(?:say|use|call (?:it|them)|write|read|be called)s?\\s+${NAME}${TAIL}`,
