@@ -46,6 +46,24 @@ test('one case behind the other takes no longer than one, and none of two gets l
     assert.equal(planFor(shop, prompt).command, undefined, prompt)
 })
 
+test('a word that is said again and again has one way to be read, not two to the power of its times', () => {
+  const again = (words: string): string => words.repeat(27)
+  const before = process.cpuUsage().user
+  for (const prompt of [
+    `${again('login ')}wherever`,
+    `${again(', ')}where (paid)`,
+    `people can log in, ${again('the ')}9x`,
+    `only updating ${again(', ')}orders 9x for`,
+    `GET /orders: ${again('the in or ')}99`,
+    `${again('they ')}9 endpoint showing orders`,
+    `there are x, ${again('a a, ')}9!`,
+    `Orders\nab${again(', and and b')} =`,
+    again('when a paid '),
+  ])
+    planFor(shop, prompt)
+  assert.ok(process.cpuUsage().user - before < 3_000_000)
+})
+
 test('what comes behind so much that it would take too long is said to be unread', () => {
   const said =
     'usually the moon, which is kind, hums to us and sings and hops because it rains when we sleep (softly) so that it glows\n'

@@ -7,7 +7,7 @@ import { Doing } from '../things/doing.ts'
 import { operationsIn } from './meant.ts'
 import { withdraw } from './withdraw.ts'
 
-const OPERATION_WORDS = String.raw`(?<operations>(?:(?:get|post|put|patch|delete|list|listing|read|reading|create|creating|update|updating|edit|deleting|deletion|see|view|add|change|restore)\b(?:\s*(?:,|and|or|&|\/)\s*)*)+)`
+const OPERATION_WORDS = String.raw`(?<operations>(?:(?:get|post|put|patch|delete|list|listing|read|reading|create|creating|update|updating|edit|deleting|deletion|see|view|add|change|restore)\b(?:\s*(?:[,&/]|\b(?:and|or)\b)(?:[\s,&/]|\b(?:and|or)\b)*)?)+)`
 const OFFERS: readonly RegExp[] = [
   new RegExp(
     String.raw`^(?:for\s+)?(?:the\s+)?(?<table>[\p{L}_ ]+?)(?:\s*:|\s*,|\s+-|\s+(?:should|must|shall|can|may|will))?\s+(?:there\s+)?(?:should\s+|must\s+|can\s+|exists?\s+|offers?\s+|have\s+|be\s+)*only\s+(?:be\s+)?${OPERATION_WORDS}\s*(?:in (?:the )?api|through the api|operations?|endpoints?)?(?:,?\s*(?:the (?:other|rest).*|nothing else|no other.*))?$`,

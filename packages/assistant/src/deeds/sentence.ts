@@ -87,10 +87,13 @@ function nominal(said: string): string {
   return done === undefined ? said : `when ${what} is ${done}, ${does} it${rest}`
 }
 
+/** Nobody makes a rule of more cases: each way to part them is tried with each of the words. */
+const MOST_CASES = 8
+
 /** The clauses behind the main one, the longest main clause last. */
 export function behind(said: string): readonly Sentence[] {
   const cuts = [...said.matchAll(WITHIN)]
-  if (cuts.length === 0) return [{ main: said, sides: [] }]
+  if (cuts.length === 0 || cuts.length > MOST_CASES) return [{ main: said, sides: [] }]
   const ends = [...cuts.slice(1).map(({ index }) => index), said.length]
   const sides = cuts.map((cut, at) => ({
     by: (cut.groups?.['by'] ?? '').toLowerCase(),

@@ -5,13 +5,14 @@ import { accountsFor } from '../things/table-for.ts'
 const SESSION = /\b(?:cookies?|sessions?|session-based|server-side sessions?)\b/i
 const TOKEN = /\b(?:jwts?|json web tokens?|bearer tokens?|access tokens?|tokens?)\b/i
 const ABOUT =
-  /^(?:(?:please|use|with|by|via|using|we|i|want|need|prefer|would|like|should|must|be|is|are|auth\w*|log-?\s?ins?|sign-?\s?ins?|sign|log|in|the|an?|and|not|no|instead|of|rather|than|based|-based|method|tokens?|jwts?|json|web|bearer|access|refresh|cookies?|cookie|sessions?|session-based|server-side|e-?mail|password|people|users?|with|their|\+|&|\/|,|via|for)[\s,]*)+$/i
+  /^(?:please|use|with|by|via|using|we|i|want|need|prefer|would|like|should|must|be|is|are|auth\w*|log-?ins?|sign-?ins?|sign|log|ins?|the|an?|and|not|no|instead|of|rather|than|based|-based|method|tokens?|jwts?|json|web|bearer|access|refresh|cookies?|cookie|sessions?|session-based|server-side|e-?mail|password|people|users?|their|for)?$/i
 
 /** `use cookie sessions`, `JWT tokens`, `cookies not tokens`: how a caller shows who it is. */
 export const signInMethod: Recipe = {
   examples: ['use cookie sessions'],
   read(clause, draft) {
-    if (!ABOUT.test(clause) || !(SESSION.test(clause) || TOKEN.test(clause))) return undefined
+    const isAbout = clause.split(/[\s,+&/]+/).every((word) => ABOUT.test(word))
+    if (!isAbout || !(SESSION.test(clause) || TOKEN.test(clause))) return undefined
     const plain = clause.replace(
       /\b(?:not|no|instead of|rather than)\s+[\p{L}-]+(?:\s[\p{L}-]+)?/giu,
       ' ',

@@ -17,7 +17,7 @@ const SAYING = new RegExp(
 const WITH =
   /\b(?:with|by|using|through|via)\s+(?:(?:their|an?|the|his|her)\s+)?(?<identifier>[\p{L}][\p{L}\s-]*?)(?:\s+(?:and|\+|&|\/)\s+(?:an?\s+|their\s+|the\s+)?(?:password|pin|passcode)|\s+(?:instead of|rather than|and not|not)\s[^,.]+)(?=$|[\s,.)])/iu
 const ALSO =
-  /^(?:\s*(?:,|with e-?mail\s*(?:\+|&|and)\s*password|and|or|&|\/|first|to|an?|their|own|then|themselves|online|too|also|as well|here|there|before|for|in|on|the|app|system|site|website|account|accounts|users?|people|only|please|required|needed|possible|sign(?:s|ing)?[- ]?(?:in|up|out)|log(?:s|ging)?[- ]?(?:in|out)|login|logout|register|registration|with (?:an? |their )?e-?mail(?: address)?(?:\s+(?:and|\+|&)\s+(?:an? )?password)?|with (?:an? )?password)\s*)*$/i
+  /^\s*(?:(?:,|and|or|&|\/|first|to|an?|their|own|then|themselves|online|too|also|as well|here|there|before|for|in|on|the|app|system|site|website|account|accounts|users?|people|only|please|required|needed|possible|sign(?:s|ing)?[- ]?(?:in|up|out)|log(?:s|ging)?[- ]?(?:in|out)|register|registration|with (?:an? |their )?e-?mail(?: address)?(?:\s*(?:and|\+|&)\s*(?:an? )?password)?|with (?:an? )?password)\s*)*$/i
 
 export const signsIn: Recipe = {
   examples: [

@@ -13,7 +13,7 @@ const NO_THING =
   /\b(?:requirements?|entities|tables|rules?|features?|models?|scope|goals?|overview|introduction|background|permissions?|access|rights|relations?|relationships?|validations?|constraints?|endpoints?|authentication|auth|notes?|stories|context|purpose|objects?|resources?|details|users can|security|logic|behaviou?r|structure|schema|collections?|needs?|checks?|should|must|can|will|have|want|following|roles?|workflow|automation|business|api|data)\b/i
 /** `title: text, required`, `price - at least 1`, `due date`: what is kept, and no sentence of its own. */
 const FIELD =
-  /^[\p{L}][\p{L}\d_ ]{1,30}(?::\s*|\s*\()[\p{L}-]+(?:\s*(?:,|\/|\||\bor\b)\s*[\p{L}-]+)+\)?$|^(?!.*\b(?:belongs? to|has many|has one|have many|many-to-many|each|every|only|anyone|everyone|nobody|anybody|everybody|admins?|users? can|when|if)\b)(?!(?:an?|the)\s+[\p{L}]+\s+(?:is|has|can|must|may)\b)[\p{L}][\p{L}\d_ /'-]{1,40}?(?:\s*(?:\(.*\)|[:–-]\s+.*|,.*))?(?:\s+(?:is|are|must|can't|cannot|should|may|between|at|up|max|min|no|in|as)\b.*)?$/iu
+  /^[\p{L}][\p{L}\d_ ]{1,30}(?::\s*|\s*\()[\p{L}-]+(?:(?:\s*[,/|]\s*|\s+or\s+)[\p{L}-]+)+\)?$|^(?!.*\b(?:belongs? to|has many|has one|have many|many-to-many|each|every|only|anyone|everyone|nobody|anybody|everybody|admins?|users? can|when|if)\b)(?!(?:an?|the)\s+[\p{L}]+\s+(?:is|has|can|must|may)\b)[\p{L}][\p{L}\d_ /'-]{1,40}?(?:\s*(?:\(.*\)|[:–-]\s+.*|,.*))?(?:\s+(?:is|are|must|can't|cannot|should|may|between|at|up|max|min|no|in|as)\b.*)?$/iu
 
 /** Joins what is kept of a thing to the line that names it, where it is written below it. */
 export function joinLists(prompt: string): string {
@@ -65,7 +65,7 @@ function itemsBelow(lines: readonly Line[], at: number): readonly string[] {
 }
 
 const LIST =
-  /^(?!.*\b(?:is|are|has|have|can|may|must|should|shall|will|belongs?)\b)[\p{L}][\p{L}\d '/-]{1,40}(?:\s*\([^()]*\))?(?:,\s*(?:and\s+)?[\p{L}][\p{L}\d '/-]{1,40}(?:\s*\([^()]*\))?)+\.?$/u
+  /^(?!.*\b(?:is|are|has|have|can|may|must|should|shall|will|belongs?)\b)[\p{L}][\p{L}\d '/-]{1,40}(?:\([^()]*\))?(?:,\s*(?:and\s+)?(?!and\s)[\p{L}][\p{L}\d '/-]{1,40}(?:\([^()]*\))?)+\.?$/u
 
 /** `Hotels`, and below it `Name, address, contact telephone.` */
 function plainBelow(lines: readonly Line[], at: number): string | undefined {

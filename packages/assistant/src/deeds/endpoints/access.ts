@@ -3,7 +3,7 @@ import { ensureRole } from '../../people/set-rules.ts'
 import { whoIs } from '../../people/who.ts'
 import type { Doing } from '../../things/doing.ts'
 
-const WHO = String.raw`(?:[\p{L}-]+(?:[- ]in)?(?:\s(?:users?|people|members|staff))?)`
+const WHO = String.raw`(?:(?!the\s)[\p{L}-]+(?: in)?(?:\s(?:users?|people|members|staff))?)`
 const WHOS = String.raw`(?:the\s+)?(?:roles?\s+)?${WHO}(?:(?:\s*,\s*|\s+(?:and|or)\s+|\s*[/+&]\s*)(?:the\s+)?${WHO})*`
 const SAID: readonly RegExp[] = [
   new RegExp(String.raw`^as (?:an?|the) (?:member of (?:the )?)?(?<who>[\p{L}-]+)\b`, 'iu'),

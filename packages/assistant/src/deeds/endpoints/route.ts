@@ -16,7 +16,7 @@ const ROUTE = /\b(?<method>GET|POST|PUT|PATCH|DELETE)\s+(?:to\s+)?(?<path>\/[\w/
 const BY_WORDS =
   /\b(?:endpoint|route|button|action|call|page|screen|url|feed|export|download|webhook|statistics?|stats|report|overview|dashboard)\b(?:\s+(?:that|which|where|for|to|of|with|showing|listing|:)\b|\s*:|\s+[\p{L}]+s\b|$)/iu
 const MAKES =
-  /^(?:(?:please|also|i'?d?|we'?d?|you|they|\p{L}+)\s+)*?(?:add|make|create|give|need|needs|want|wants|would like|like|have|build|provide|offer|there should be|there is|get|there must be)\b|^(?:an?|the)\s+(?:endpoint|page|route|button|screen|report|export)\b|\b(?:endpoint|route)\b/iu
+  /^(?:(?:(?:i|we)'d?|\p{L}+)\s+)*?(?:add|make|create|give|need|needs|want|wants|would like|like|have|build|provide|offer|there should be|there is|get|there must be)\b|^(?:an?|the)\s+(?:endpoint|page|route|button|screen|report|export)\b|\b(?:endpoint|route)\b/iu
 
 /** @returns undefined where no endpoint is asked for */
 export function routeIn(clause: string, draft: Draft): Route | undefined {

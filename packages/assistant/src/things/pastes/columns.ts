@@ -100,7 +100,7 @@ function valuesIn(type: string, notes: string): readonly string[] | undefined {
       'list'
     ] ??
     (/^(?:enum|choice|select|one of)/i.test(type) || !/\d|max|min|required|unique/i.test(notes)
-      ? /^(?:one of:?\s*|values?:?\s*)?(?<list>[\p{L}-]+(?:\s*[,/|]\s*[\p{L}][\p{L} -]{0,20})+)$/iu.exec(
+      ? /^(?:one of:?\s*|values?:?\s*)?(?<list>[\p{L}-]+(?:\s*[,/|]\s*[\p{L}](?:[\p{L} -]{0,19}[\p{L}-])?)+)\s*$/iu.exec(
           notes,
         )?.groups?.['list']
       : undefined)
