@@ -30,6 +30,7 @@ import { choices, heading, moreOfIt, whatFor } from './things/more-of-it.ts'
 import { drawDoer, drawRelation } from './things/draw-relation.ts'
 import { ofLastNoun } from './things/last-noun.ts'
 import { relateOwn, relateThings } from './things/relate-things.ts'
+import { toldThings } from './things/told-things.ts'
 import { drawAssigned } from './things/draw-assigned.ts'
 import { drawDone } from './things/draw-done.ts'
 import { drawThings } from './things/draw-things.ts'
@@ -45,6 +46,7 @@ export const RECIPES: readonly Recipe[] = [
   childThings,
   fates,
   changes,
+  toldThings,
   refusals,
   deeds,
   defaultsToNow,

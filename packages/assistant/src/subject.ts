@@ -20,7 +20,7 @@ function nodesOf(command: Command): readonly string[] {
 
 /** `whoever made it` and `its owner` speak of a row, and everybody knows of which. */
 const IT =
-  /(?<=^|\b(?:to|from|of|for|in|on|with|about|without|add|edit|delete|remove|change|see|read|rename|connect|update|view|restore|manage|browse|create|write|post|submit|approve|list|guard|and|or|make|keep|let|hide|use|only|refuse|cap)\s)(?<!\bof\s)(?:it|them)\b(?!\s*[’']|\s+(?:is|should be|must be)\s+(?:(?:only|not|never|strictly)\s+)?(?:allowed|possible|forbidden|permitted|prohibited|impossible)\s+(?:for|to)\b)|\b(?:this|that|the) table\b/giu
+  /(?<=^|\b(?:to|from|of|for|in|on|with|about|without|add|edit|delete|remove|change|see|read|rename|connect|update|view|restore|manage|browse|create|write|post|submit|approve|list|guard|and|or|make|keep|let|hide|use|only|refuse|cap)\s)(?<!\bof\s)(?:it|them)\b(?!\s*[’']|\s(?:is|was)\s(?:only\s)?(?:up\sto\s\p{L}|for\s\p{L}+\sto\b|(?:the\s|an?\s)?[\p{L}-]+\s(?:who|that)\b)|\s+(?:is|should be|must be)\s+(?:(?:only|not|never|strictly)\s+)?(?:allowed|possible|forbidden|permitted|prohibited|impossible)\s+(?:for|to)\b)|\b(?:this|that|the) table\b/giu
 const ITS =
   /^(?<does>(?:(?:make|set|rename|change|remove|delete|drop|limit|mark|cap)\s+)?)(?:its|their)\s+(?!(?:own|owner|author|creator)\b)(?<thing>[\p{L}_]+(?:(?:\s[\p{L}_]+){1,2}?(?=\s+(?:is|are|should|must|has to|have to|equals|to|into|optional|required|unique)\b|\s*[=:]))?)/iu
 

@@ -182,6 +182,8 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
 /** “Users who are not admins” */
 const PEOPLE_WHO = /\s(?:who|that)\s+(?:is|are)(?:\s+not|n't)?\s+(?<are>[\p{L}\s]+)$/iu
 
+const LOOKS = /^(?:see|view|read|look|access|browse|list|find|show|watch)$/i
+
 /** Every way to read a clause as something that must not be done. */
 export function prohibitionsIn(main: string): readonly Prohibition[] {
   const said = main
@@ -204,6 +206,8 @@ export function prohibitionsIn(main: string): readonly Prohibition[] {
     const thing = whole === undefined ? (groups['thing'] ?? '') : `${groups['thing']} of ${whole}`
     // “It should only work as long as …” says nothing of a row.
     if (/^(?:works?|appl(?:y|ies)|counts?|happens?|functions?)$/i.test(verb)) return []
+    // Whoever looks at rows changes none.
+    if (LOOKS.test(verb)) return []
     const rest = (groups['rest'] ?? '').replace(/^\s*(?:on|in|for|to|by|at|off|up|out)$/i, '')
     // Who may do it is no case of the thing.
     if (isOnly && /^\s*(?:only\s+)?by\s/i.test(rest)) return []

@@ -7,7 +7,7 @@ import { giveItems } from '../things/give.ts'
 import { tableFor } from '../things/table-for.ts'
 import { relate } from '../things/relate-tables.ts'
 import { NOUN } from '../things/table-clause.ts'
-import { plainWords, sameThing, tableName } from '../words.ts'
+import { fieldName, plainWords, sameThing, tableName } from '../words.ts'
 import { ACT_NOUN, ACTS, type ActWords } from './act-words.ts'
 import { arePeople } from './known.ts'
 import { isDoer } from './person-words.ts'
@@ -15,7 +15,7 @@ import { grant, type Named } from './set-rules.ts'
 import { asWriter, whoIs, withoutSignIn } from './who.ts'
 
 const MAKES =
-  'submit|leave|post|make|write|upload|send|open|report|request|file|raise|create|add|record|log|enter|place|start|ask|propose|publish|book|schedule|plan|issue|buy|order'
+  'submit|leave|post|make|write|upload|send|open|report|request|file|raise|create|add|record|log|enter|place|start|ask|propose|publish|book|schedule|plan|issue|buy|order|give|award|suggest|offer'
 const WITH = String.raw`(?:\s*,?\s+(?:with|including|containing|consisting of|giving|stating|each with|each having|where each has|and (?:give|state|enter|provide|fill in))\s+(?<items>.+))?`
 const TO = String.raw`(?:\s+(?:for|on|about|to|of|under|at|in|against|below)\s+(?:(?:an?|the|any|each|every|one|some|these|those|that|this|our|their|particular|specific|certain|of)\s+)*(?<place>${NOUN}?))`
 const DET = String.raw`(?:(?:an?|the|any|each|every|one|one or more|some|several|multiple|many|new|their|our|his|her|available|free|these|those|this|that|other|own)\s+)*`
@@ -50,8 +50,9 @@ const BARE = new RegExp(
 export const acts: Recipe = {
   examples: ['members can borrow books', 'users can leave reviews on books with a rating'],
   read(said, draft) {
+    const isOnce = ONCE.test(said)
     const { clause, isPublic } = withoutSignIn(
-      said.replace(STORY, '$<who> can ').replace(SO_THAT, ''),
+      said.replace(STORY, '$<who> can ').replace(SO_THAT, '').replace(ONCE, ''),
     )
     for (const [act, pattern] of DOES) {
       const groups = pattern.exec(clause)?.groups
@@ -60,7 +61,7 @@ export const acts: Recipe = {
       if (place === undefined) continue
       const name = nameOf(act, place, draft)
       if (name === undefined) continue
-      return kept({ ...groups, name, place, act, isPublic }, draft)
+      return kept({ ...groups, name, place, act, isPublic, isOnce }, draft)
     }
     const bare = BARE.exec(clause)?.groups
     const act = ACTS.find((one) => one.bare === bare?.['verb']?.toLowerCase())
@@ -73,6 +74,10 @@ export const acts: Recipe = {
     const name = tableName(plainWords(groups['thing'] ?? ''))
     const spoken = FEEDBACK.test(name ?? '') ? draft.subjectTable() : undefined
     const place = groups['place'] === undefined ? spoken : thing(groups['place'], draft)
+    // “A pre-order for a pickup date”: a day it is for, and no thing.
+    const day = WHEN.test(groups['place'] ?? '') ? groups['place'] : undefined
+    if (day !== undefined && place === undefined)
+      groups['items'] = [day, groups['items']].filter(Boolean).join(', ')
     const isMore = place !== undefined || groups['items'] !== undefined
     const isAct = /^(?:book|schedule|plan|issue|buy|order)$/i.test(groups['verb'] ?? '')
     if (isAct && !ACT_NOUN.test(name ?? '')) return undefined
@@ -84,13 +89,17 @@ export const acts: Recipe = {
 
 const STORY =
   /^as (?:an?|the) (?<who>[^,]{2,40}?),?\s+i\s+(?:want|would like|need|can|may|should|must|will|am able|'d like|wish)\s*(?:to\s+)?(?:be able to\s+|be allowed to\s+)?/iu
+/** “Users can upvote a request, but only once” */
+const ONCE = /\s*,?\s+(?:(?:but|and)\s+)?(?:(?:only|just|exactly|at most)\s+)?once(?:\s+each)?$/iu
 const SO_THAT = /,?\s+(?:so that|in order to|because|so)\s.*$/i
+
+const WHEN = /\b(?:date|day|time)$/i
 
 /** What people say of the thing that was spoken of. */
 const FEEDBACK = /^(?:ratings|comments|reviews|votes|likes|feedbacks|scores)$/
 
 const NO_THING =
-  /^(?:.*\b)?(?:accounts?|passwords?|log-?ins?|sign-?ins?|profiles?|e-?mails?|invitations?|it|them|fields?|columns?|tables?|data|everything|status|users?|money)$/i
+  /^(?:.*\b)?(?:accounts?|passwords?|log-?ins?|sign-?ins?|profiles?|e-?mails?|invitations?|it|them|fields?|columns?|tables?|data|everything|status|users?|money|roles?|access|rights?|permissions?)$/i
 
 /** What was spoken of; where people said something of a thing, that thing: one votes for posts, and not for comments on them. */
 function spokenWith(draft: Draft): Node | undefined {
@@ -130,6 +139,8 @@ type Groups = Readonly<Record<string, string | undefined>>
 interface Kept {
   readonly name: string
   readonly isPublic: boolean
+  /** By each of them, for each of what it is done with. */
+  readonly isOnce?: boolean
   readonly who?: string
   readonly place?: string | Node
   readonly items?: string
@@ -163,7 +174,10 @@ function kept(said: Kept, draft: Draft) {
   if (items !== undefined) giveItems(now(table, doing), items, doing)
   const isBare = named(now(table, doing), 'fields').length === 0 && draft.table(name) === undefined
   const range = said.least === undefined ? '' : ` (${said.least} to ${said.most})`
-  const holds = act?.holds ?? (range === '' ? undefined : 'score')
+  const holds =
+    act?.holds ??
+    ACTS.find(({ names }) => names[0] === name)?.holds ??
+    (range === '' ? undefined : 'score')
   if (holds !== undefined && (range !== '' || isBare))
     giveItems(now(table, doing), `${holds}${range}`, doing)
   if (span !== undefined) {
@@ -183,6 +197,14 @@ function kept(said: Kept, draft: Draft) {
         doing,
       )
   }
+  const of = named(now(table, doing), 'relations').find(({ target }) => target === to?.id)
+  if (said.isOnce === true && of !== undefined) {
+    const id = fieldName(`${table.name} ${of.name} once`) ?? 'once'
+    const item = { id, fields: [of.name, 'owner'], kind: 'unique' }
+    doing.do(`Everybody adds one of ${table.name} for each ${of.name} at the most.`, [
+      { type: 'insertItem', id: table.id, path: ['indexes'], item },
+    ])
+  }
   doing.draft.subject = table.id
   doing.draft.objects = [table.id]
   return doing.commands.length === 0 ? undefined : doing.reading
@@ -199,7 +221,7 @@ const STAFF =
   /^(?:\p{L}+ )?(?:staff|employees?|workers?|crew|personnel|team|office|admins?|administrators?|managers?|supervisors?|directors?|heads?|bosses|boss|leads?|teachers?|trainers?|instructors?|tutors?|coach(?:es)?|clerks?|librarians?|receptionists?|assistants?|secretar(?:y|ies)|accountants?|bookkeepers?|cashiers?|dispatchers?|planners?|coordinators?|organi[sz]ers?|moderators?|editors?|operators?|technicians?|mechanics?|caretakers?|curators?|wardens?|nurses?|doctors?|vets?|therapists?|agents?|reps?|officers?|inspectors?|foremen|foreman|chefs?|cooks?|drivers?)$/u
 
 /** Whoever does it may; people of whom nothing is said but that they do it are those who signed in. */
-function actor(words: string, draft: Draft): Named | undefined {
+export function actor(words: string, draft: Draft): Named | undefined {
   const said = whoIs(words, draft)
   if (said === undefined) return undefined
   const who = asWriter(said, words.trim(), ['create'])

@@ -126,7 +126,7 @@ export function withoutManners(text: string): string {
 }
 
 const AUX = String.raw`(?:can|could|may|might|must|should|shall|will|would|has|have|had|is|are|was|were|isn't|aren't|can't|cannot|mustn't|shouldn't|belongs?|needs?|gets?|contains?|consists?|includes?|sees?|manages?|edits?|comes? from|works?|takes? place|happens?|costs?(?!\s*,|\s+(?:and|or)\b)|lasts|lies|stands|sits|hangs|lives)`
-const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|can|may|might|must|should|shall|will|has|have|is|are|was|were)\b)[\p{L}\p{N}_'-]+`
+const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|what|how|when|if|where|with|can|may|might|must|should|shall|will|has|have|is|are|was|were)\b)[\p{L}\p{N}_'-]+`
 const NOUN = String.raw`(?:(?:only|every|each|all|an?|the|any|no|its|their|our|some|both|the same|another)\s+)*${WORD}(?:\s(?!(?:it|they|he|she|we|i|you|this|that)\b)${WORD}){0,3}?`
 /** A comma or “and” behind which somebody or something else does something. */
 const JOINT = new RegExp(
@@ -176,7 +176,7 @@ export function clausesIn(sentence: string): readonly string[] {
       !/\b(?:nobody|no one|none)$/i.test(left) &&
       !(LISTS.test(left) && !SOMEBODY.test(right)) &&
       (ANEW.test(right) ||
-        (DOES.test(left) && HOLDS.test(right)) ||
+        ((DOES.test(left) || FINITE.test(` ${left}`)) && HOLDS.test(right)) ||
         ((FINITE.test(` ${left}`) || ASKS.test(left)) && !endsOpen(left))) &&
       (FINITE.test(` ${right}`) || FINITE.test(right)),
   )
@@ -324,10 +324,15 @@ const DOES =
   /^(?:[\p{L}-]+s|(?:an?|each|every)\s+[\p{L}-]+)\s+(?!(?:and|or|with|of|in|for)\b)[\p{L}-]+\s+(?:[\p{L}-]+\s)?[\p{L}-]+s?$/iu
 const HOLDS = /^(?:(?:an?|each|every)\s+)?[\p{L}-]+\s+(?:has|have)\s+(?:an?|the)\s/iu
 
+/** “I want that customers can order”: what follows is a clause of its own. */
+const WISHED_THAT =
+  /\b(?:so\s+)?(?:i|we)\s+(?:(?:also|really|just)\s+)*(?:want|need|wish|think|would like|'d like|said|mean)\s+that\b/giu
+
 /** `which`, `that`, `whether` and what they begin belong to the noun before. */
 const endsOpen = (left: string): boolean =>
-  /\b(?:which|that|who|whose|whether|if|when|because|so)\b[^,]*$/i.test(left) &&
-  !/\bso that\b/i.test(left)
+  /\b(?:which|that|who|whose|whether|if|when|because|so)\b[^,]*$/i.test(
+    left.replace(WISHED_THAT, ''),
+  ) && !/\bso that\b/i.test(left)
 
 const isListing = (left: string): boolean =>
   /:\s*(?:[a-z]+\s*,\s*)*[a-z]+$/i.test(left) ||

@@ -39,7 +39,10 @@ export function sentencesIn(prompt: string): readonly Sentence[] {
     )
     .replaceAll(/'ve got\b/gi, ' have')
     .replaceAll(/\b(has|have) got\b/gi, '$1')
-    .replaceAll(/\s*\((?:e\.?g\.?|i\.?e\.?|for example|for instance|such as|like)\b[^()]*\)/gi, '')
+    .replaceAll(
+      /\s*\((?:e\.?g\.?|i\.?e\.?|for example|for instance|such as|like(?!\s+new\b))\b[^()]*\)/gi,
+      '',
+    )
     .replaceAll(
       /^(?<when>[^\n:]{3,80}?)\s*(?:→|->|=>)\s*(?=(?:call|send|e-?mail|mail|set|notify|create|add|delete|log|post|reduce|increase|mark)\b)/gimu,
       'when $<when>, ',

@@ -49,6 +49,10 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
     'everybody',
   ],
   [/\b(?:the\s+)?persons\b/giu, 'people'],
+  [
+    /\bfor (?=(?:to\s)?(?:make|do|create|add|see|change|edit|delete|remove|write|read|buy|sell|use|send|get|have|know|register|become|enter)\s+(?:an?|the|his|her|their|it|them|new|one)\b)(?:to\s)?/giu,
+    'to ',
+  ],
   [/\bfor to (?=\p{L})/giu, 'to '],
   [/\b(?:for that|in order that)\s+(?=(?:the|we|i|they|people)\b)/giu, 'so that '],
   [
@@ -61,7 +65,7 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
     '$<who> can',
   ],
   [/\bdepends? of\b/giu, 'depends on'],
-  [/\b(consists?|composed|is made) (?:in|from|by)\b/giu, '$1 of'],
+  [/\b(?:(consists?) (?:in|from|by)|(composed|is made) (?:in|from))\b/giu, '$1$2 of'],
   [/\bresponsible of\b/giu, 'responsible for'],
   [/\bbelongs? (?:of|at)\b/giu, 'belongs to'],
   [/\bmaximal(?:ly)?\s+(?=\d)/giu, 'at most '],
@@ -90,6 +94,7 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
     'If ',
   ],
   // “it's”, “they've”
+  [/\b(it|that|there)'s\s+(?=(?:the|an?|only|just|for|not|up to)\b)/giu, '$1 is '],
   [/\b(we|they|you|i)'ve\b/giu, '$1 have'],
   [/\b(we|they|you)'re\b/giu, '$1 are'],
   [/\b(they|you|it|he|she)'ll\b/giu, '$1 will'],

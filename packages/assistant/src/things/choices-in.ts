@@ -7,9 +7,10 @@ export function choicesIn(list: string): readonly string[] {
     .split(',')
     .map((each) =>
       plainWords(
-        each
-          .replaceAll(/(?<=\p{L})\s+(?:at )?first$/giu, '')
-          .replaceAll(/^(?:either|then|finally|later|only|just|or)\s+|["'.]/gi, ''),
+        each.replaceAll(
+          /^(?:(?:an?|the|either|then|finally|later|afterwards|only|just|or|at last|after that|becomes?|gets?)\s+)+|\s+(?:first|at first|initially|to begin with|in the end)$|["'.]/gi,
+          '',
+        ),
       ),
     )
     .filter((each) => each !== '')

@@ -57,7 +57,8 @@ function anotherTable(
 function giveItem(table: Node, words: string, fields: string[], doing: Doing): void {
   const { draft } = doing
   const bare = keyless(words, draft)
-    .replace(/^(?:(?:has|have|with|and|also|plus|maybe|it (?:has|is))\s+)+/i, '')
+    .replace(/^(?:(?:has|have|with|and|also|plus|it (?:has|is))\s+)+/i, '')
+    .replace(PERHAPS, '$<item>, optional')
     .trim()
   const isOwner = /^(?:an?\s+|the\s+)?owner$/i.test(bare) && draft.isThing('owner')
   if (!isOwner && keepOfRows(bare, table, doing)) return
@@ -106,6 +107,24 @@ function giveItem(table: Node, words: string, fields: string[], doing: Doing): v
       isOptional: false,
       isOnly: false,
       rest: '',
+    } as const
+    const { says, commands } = relate(from, to, words, draft)
+    if (!doing.do(says, commands)) doing.left.push(bare)
+    return
+  }
+  const between = FROM_TO.exec(bare)?.groups
+  if (between !== undefined && draft.isThing(between['thing'] ?? '')) {
+    const to = tableFor(between['thing'] ?? '', doing)
+    const from = nodeOf(table.id, doing)
+    const name = fieldName(between['name'] ?? '')
+    if (to === undefined || from === undefined || name === undefined) return
+    const words = {
+      how: 'one',
+      target: between['thing'] ?? '',
+      isOptional: false,
+      isOnly: false,
+      rest: '',
+      name,
     } as const
     const { says, commands } = relate(from, to, words, draft)
     if (!doing.do(says, commands)) doing.left.push(bare)
@@ -175,6 +194,10 @@ function giveItem(table: Node, words: string, fields: string[], doing: Doing): v
   giveField(table, bare, fields, doing)
 }
 
+/** `perhaps a VAT number`, `later an answer` */
+const PERHAPS =
+  /^(?:(?:perhaps|maybe|possibly|optionally|sometimes|later(?: on)?|eventually|if (?:available|known|any|there is one),?|where (?:available|known),?)\s+)+(?<item>(?!when\b).+)$/iu
+
 /** `parent department` of departments, `manager, who is another employee`, `paid by (a flatmate)`. */
 const OWN_KIND =
   /^(?:an?\s+|the\s+|its\s+)?(?:(?<of>parent|previous|next|main|original)\s+(?<self>[\p{L}-]+)(?:\s*\(?optional\)?)?|(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,?\s+(?:which|who|that)\s+(?:is|are)\s+(?:also\s+)?(?:another|an?|one of the)\s+(?<thing>[\p{L}-]+)(?:\s+(?:too|as well|itself|himself|herself))?|(?<part>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*(?:\(|:\s+)(?:(?<many>several|many|some|one or more|list of)|an?|one|one of(?: the| our)?)\s+(?<end>[\p{L}-]+(?:\s[\p{L}-]+)?)\)?)$/iu
@@ -204,6 +227,10 @@ function doerOf(
 /** `several options`, and nothing more of them. */
 const SEVERAL =
   /^(?:several|many|multiple|one or more|any number of|two or more|up to \S+|(?:an?\s+)?(?:list|set|programme|program|selection|collection|couple|handful|range|series)\s+of)\s+(?:different\s+)?(?<parts>[\p{L}-]+)$/iu
+
+/** `from location`, `to account`: two of one kind are told apart by their names. */
+const FROM_TO =
+  /^(?<name>(?:from|to|source|destination|origin|target|sending|receiving|home|away|old|new)\s+(?<thing>[\p{L}-]+))$/iu
 
 /** `for the hive`, `in a season`, `which beer it was`: of which of another thing it is. */
 const WITHIN =

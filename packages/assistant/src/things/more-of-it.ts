@@ -10,14 +10,18 @@ import { giveItems } from './give.ts'
 import { choicesIn } from './choices-in.ts'
 
 const CHOICE =
-  /^(?:(?:the|its|their|an?|each|every|his|her)\s+)?(?:(?<whose>[\p{L}-]+)'s\s+)?(?<field>[\p{L}]+(?:\s[\p{L}]+)?)(?:\s+of\s+(?:an?\s+|the\s+|each\s+)?(?<table>[\p{L}_]+))?\s+(?:is|are|can(?: only)? be|may(?: only)? be|has to be|must be|will be|should be|goes from|is always|is either|are either)\s+(?:only\s+|always\s+)?(?:one of\s+|either\s+)?:?\s*(?<list>[^.;]+)$/iu
+  /^(?:(?:the|its|their|an?|each|every|his|her)\s+)?(?:(?<whose>[\p{L}-]+)'s\s+)?(?<field>[\p{L}-]+(?:\s[\p{L}-]+)?)(?:\s+of\s+(?:an?\s+|the\s+|each\s+)?(?<table>[\p{L}_-]+(?:\s[\p{L}-]+)?))?\s+(?:is|are|can(?: only)? be|may(?: only)? be|has to be|must be|will be|should be|goes from|is always|is either|are either)\s+(?:only\s+|always\s+)?(?:one of\s+|either\s+)?:?\s*(?<list>[^.;]+)$/iu
 const GIVEN =
   /^(?:.*?\b(?:and\s+)?)?(?:(?:give|gives|set|sets|assign|assigns|add)\s+an? \p{L}+|(?:give|gives|set|sets|assign|assigns|add|has|have|gets?)\s+(?:each(?: of them| one)?|them|it|every one|these))\s+(?:to\s+)?(?:an?\s+|the\s+)?(?<field>[\p{L}]+(?:\s[\p{L}]+)?)\s*(?::|,|\(|of|which is|that is)\s*(?<list>[^.;)]+)\)?$/iu
+/** “An order starts as new, then becomes paid” tells its states one after the other. */
+const GOES =
+  /^(?<it>(?:(?:an?|the|each|every|all)\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:(?:starts?|begins?)\s+(?:out\s+)?(?:as|in)|goes?\s+(?:from|through)|moves?\s+(?:from|through))\s+(?=.*(?:,|\bthen\b|\bto\b))/iu
 
 /** `its status is requested, confirmed or cancelled`: a choice, of a field that is there or not. */
 export const choices: Recipe = {
   examples: ['status of orders is open, paid or sent'],
-  read(clause, draft) {
+  read(said, draft) {
+    const clause = said.replace(GOES, '$<it> is ')
     const groups = CHOICE.exec(clause)?.groups ?? GIVEN.exec(clause)?.groups
     const values = choicesIn(groups?.['list'] ?? '')
     const name = fieldName(groups?.['field'] ?? '')
@@ -29,7 +33,7 @@ export const choices: Recipe = {
     )
       return undefined
     const of = groups['table'] ?? groups['whose']
-    const said = [groups['field'], of].filter(Boolean).join(' of ')
+    const words = [groups['field'], of].filter(Boolean).join(' of ')
     const flag = /^(?<flag>[\p{L}]+)\s+or\s+not$/iu.exec(groups?.['list'] ?? '')?.groups?.['flag']
     const owner = flag === undefined ? undefined : statusOf(groups?.['field'] ?? '', draft)
     if (owner !== undefined) {
@@ -38,8 +42,8 @@ export const choices: Recipe = {
       return doing.commands.length === 0 ? undefined : doing.reading
     }
     const whole = statusOf(groups['field'] ?? '', draft)
-    if (whole !== undefined) return withStatus(whole, values, draft)
-    const [known] = fieldsMeant(said, draft) ?? []
+    if (whole !== undefined) return withStatus(whole, values, TOLD.test(said), draft)
+    const [known] = fieldsMeant(words, draft) ?? []
     const table = known?.table ?? (of === undefined ? draft.subjectTable() : draft.table(of))
     if (
       table === undefined ||
@@ -92,14 +96,23 @@ function statusOf(words: string, draft: Draft): Node | undefined {
   return /^(?:it|they)$/i.test(words) ? draft.subjectTable() : draft.table(plainWords(words))
 }
 
-function withStatus(table: Node, values: readonly string[], draft: Draft): Reading | undefined {
+/** “A draft first, then sent”: the first is what it begins as. */
+const TOLD = /\b(?:(?:at )?first|initially|starts?|begins?|then)\b/i
+
+function withStatus(
+  table: Node,
+  values: readonly string[],
+  isTold: boolean,
+  draft: Draft,
+): Reading | undefined {
   const isLong = values.some((value) => value.split(' ').length > (values.length > 2 ? 2 : 1))
   if (isLong || values.some((value) => draft.isThing(value))) return undefined
   const known = named(table, 'fields').find(({ name }) => /^(?:status|state)$/i.test(name))
   if (known !== undefined && Array.isArray(known['values'])) return undefined
   const doing = new Doing(draft)
   doing.draft.subject = table.id
-  giveItems(table, `status (${values.join(', ')})`, doing)
+  const begins = isTold ? ` default ${values[0]}` : ''
+  giveItems(table, `status (${values.join(', ')})${begins}`, doing)
   return doing.commands.length === 0 ? undefined : doing.reading
 }
 
@@ -124,6 +137,9 @@ export const moreOfIt: Recipe = {
 
 const PURPOSE =
   /^(?:(?:i'm|i am|we're|we are|this is|it's|it is|we run|i run|we have|i have|we need|i need|we want|i want|i'd like|we'd like|i would like|we would like|my|our|an?|the|backend|build|make|create|develop|design|write|generate|set up|for|need|want|simple|small|help me)\b)(?!.*\b(?:iphone|android|mobile|screen|page|button|colou?r|design|dark mode|poem|joke|weather)\b).*\b(?:apps?|applications?|sites?|websites?|backends?|apis?|systems?|platforms?|trackers?|networks?|shops?|stores?|company|charity|clubs?|schools?|business|startups?|projects?|tools?|crm|league|farm|portal|forum|marketplace|restaurants?|library|libraries|clinics?|practice|hotel|museum|concerts?|agency|studio|planner|manager|directory|blog|gym|band's|service|workshops?|garages?|salons?|bakery|brewery|shelters?|software|server|centre|center|office|team|hospital|university|cinema|theatre|theater|landlord|nursery|kitchen|warehouse|factory)\b.*$/i
+/** “I'm a nurse on a ward and we need something for our handovers” */
+const WHO_ASKS =
+  /^(?:i'm|i am|we're|we are|i teach|i work|we work|we organi[sz]e|we volunteer|i volunteer)\s+(?:(?:an?|the|in|at|for|as|with)\s|\p{L}+s?$)(?!.*\b(?:not|only|never)\b)/iu
 const HEADING =
   /^(?:(?:\d+(?:\.\d+)*\s*)?(?:the\s+)?(?:functional\s+|business\s+|data\s+|main\s+|core\s+|user\s+|system\s+|general\s+|non-functional\s+|technical\s+)*(?:requirements?|entities|tables?|rules?|features?|models?|data ?models?|scope|goals?|overview|introduction|background|description|permissions?|access|access control|rights|roles? and permissions?|relations?|relationships?|validations?|constraints?|endpoints?|authentication|notes?|stories|user stories|summary|context|purpose|objects?|resources?|details|specification|users?|security|business logic|logic|behaviou?r|structure|schema|collections?))\s*(?:\([^()]*\))?\s*:?$/i
 
@@ -142,12 +158,12 @@ export const WHAT_FOR = 'This says what it is for: there is nothing to draw of i
 export const whatFor: Recipe = {
   examples: [],
   read: (clause, draft: Draft) =>
-    PURPOSE.test(clause) &&
+    (PURPOSE.test(clause) || WHO_ASKS.test(clause)) &&
     clause.split(/\s+/).length < 16 &&
     draft.fresh.size === 0 &&
     draft.playing('rows').length === 0 &&
     !/^(?:an?|the|my|our)\b.*\b(?:is|are|belongs?)\b/i.test(clause) &&
-    !/\b(?:with|has|have|can|may|must|should|each|every)\b(?!\s+(?:an?|some|any)?\s*(?:name|questions?|problem|idea))/i.test(
+    !/\b(?:with|has|have|can|may|must|should|each|every)\b(?!\s+(?:an?|some|any)?\s*(?:questions?|problem|idea))/i.test(
       clause.replace(/^(?:we|i) have\b/i, ''),
     )
       ? {

@@ -121,7 +121,11 @@ function whether(said: string): DescribedField | undefined {
 
 /** “what it is”, “where it was found”, “which size they wear”. */
 function whatOrWhere(said: string): DescribedField | undefined {
-  if (/^what(?:\s+(?:it|they|this|exactly)\b.*|'s\s+in\s+it)?$/i.test(said))
+  if (
+    /^what(?:\s+(?:it|they|this|exactly|was|were|has been|had to be)\b.*|'s\s+in\s+it)?$/i.test(
+      said,
+    )
+  )
     return { name: 'description', type: undefined }
   if (/^what\s+(?:i|we|they|it|he|she|you)\s+(?:paid|pays?|costs?)\b.*$/i.test(said))
     return { name: 'price', type: 'decimal' }

@@ -91,6 +91,10 @@ interface Parts {
 const BEHIND =
   /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|(?:greater|more|less|higher|lower|bigger|larger|smaller) than|above|below|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d|\w+ (?:digits|letters|characters)\b)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|if (?:known|any|available|there (?:is|are)|applicable|given|needed|they have|it has)|is|are|[<>≥≤]=?\s*-?\d+)\b.*)$/iu
 
+/** `status requested accepted or declined (starts as requested)`: one of them, without a comma. */
+const TOLD_CHOICE =
+  /^(?<name>(?:[\p{L}]+\s)?(?:status|state|type|kind|priority|level|category|condition|stage|mode|severity))\s+(?<list>(?!(?:is|are|of|can|must|one|either)\b)[\p{L}-]+(?:\s[\p{L}-]+)*?)\s+or\s+(?<last>[\p{L}-]+)(?:\s*\((?<behind>[^()]*)\))?$/iu
+
 /** `cock or hen`, `delivery slot lunch or dinner` */
 const EITHER =
   /^(?:(?:an?|the|its)\s+)?(?:(?<name>(?!(?:first|second|third|fourth)\b)[\p{L}]+(?:\s(?!(?:first|second|third|fourth)\b)[\p{L}]+)?)\s+)?(?<one>(?!(?:one|two|yes|true|more|less|if|whether|required)\b)[\p{L}-]+)\s+or\s+(?<other>(?!(?:more|less|no|not|none|false|two|three|so|at|up|less|optional|later|longer|shorter)\b)[\p{L}-]+)$/iu
@@ -117,6 +121,13 @@ function partsOf(words: string): Parts {
       words,
     )?.groups?.['flag']
   if (flag !== undefined) return { name: flag, brackets: 'yes/no', behind: '' }
+  const told = TOLD_CHOICE.exec(words)?.groups
+  if (told !== undefined)
+    return {
+      name: told['name'] ?? '',
+      brackets: [...(told['list'] ?? '').split(/\s+/), told['last']].join(', '),
+      behind: told['behind'] ?? '',
+    }
   const either = EITHER.exec(words)?.groups
   if (either !== undefined)
     return {

@@ -58,7 +58,7 @@ const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
   ],
 ]
 const MARK =
-  /(\(|\)|\s+[-–]\s+(?=\p{L})|,\s*(?:and\s+|plus\s+|as well as\s+|along with\s+|together with\s+|including\s+|optionally\s+|maybe\s+)?|;\s*|\s+(?:and|&|\+|plus|as well as|along with|together with)\s+)/u
+  /(\(|\)|\s+[-–]\s+(?=\p{L})|,\s*(?:and\s+|plus\s+|as well as\s+|along with\s+|together with\s+|including\s+)?|;\s*|\s+(?:and|&|\+|plus|as well as|along with|together with)\s+)/u
 /** What says more of the item before, and is none of its own. */
 const GOES_ON =
   /^(?:(?:has|have|must have|with) (?:exactly|at|up|between|no|max|min|a (?:max|min)\w* )\b|(?:required|mandatory|optional|unique)(?=$|\s*(?:,|and\b|but\b|\())|which (?:is|are|has|have|must|can|cannot|may|should|was|were|will|need|goes|starts|begins|nobody|no)\b|that\b|who\b(?!\s+(?:has\s+|had\s+)?\p{L}+\s+(?:it|them|this)\b|\s+(?:is|was) (?:in charge|responsible))|being\b|must\b|both\b|all\b|up to\b(?!\s\S+\s(?!characters|letters|digits|chars|words|signs|points|stars|euros|dollars|pounds|years|days|hours|minutes|decimals|grams|metres|kilos)\p{L}+s$)|at (?:most|least)\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|no (?:more|less|longer)\b|not\b|between\b|one of\b|\d|or\b|in (?:seconds|minutes|hours|cm|kg|euros?|dollars?|percent)\b|like\b|such as\b|e\.g|i\.e|can be\b|(?:is|are) (?:required|unique|optional|between|at|up|one of|never|always|not|an?|the|in|either|max|min)\b|never\b|always\b|many[- ]to[- ]many\b|one[- ]to[- ]many\b|many[- ]to[- ]one\b|a (?:positive|whole|decimal)\b)/iu

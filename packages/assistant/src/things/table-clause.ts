@@ -122,7 +122,7 @@ export function tableClause(said: string): TableClause | undefined {
     .replace(STORY, '')
     .replace(/^[^(:,]{3,60}:\s+(?=[\p{L}-]+s\s+(?:with|have)\s)/iu, '')
     .replace(
-      /^(?:what\s+(?:i|we)(?:'d| would)?\s+(?:really\s+)?(?:love|like|need|want)\s+is\s+)?(?:somewhere|some place|a place|a way|a tool|a system|an app|something|software)\s+(?:for us\s+|where (?:we|i) can\s+)?(?:to\s+)?/i,
+      /^(?:what\s+(?:i|we)(?:'d| would)?\s+(?:really\s+)?(?:love|like|need|want)\s+is\s+)?(?:somewhere|some place|a place|a way|a tool|a system|an app|something|software)\s+(?!(?:has|have|is|are|can|may|must|needs?|should|belongs?)\b)(?:for us\s+|where (?:we|i) can\s+)?(?:to\s+)?/i,
       '',
     )
     .replace(
@@ -142,14 +142,14 @@ export function tableClause(said: string): TableClause | undefined {
     return { name: spoken(stored), items: '', isAsked: true }
   if (WHOLE.test(clause) && isSingle(clause)) return undefined
   const kept = keepingOf(clause)
-  if (kept !== undefined && !NO_THING.test(plainWords(kept.name)))
+  if (kept !== undefined && !isNoThing(plainWords(kept.name), clause))
     return { name: spoken(plainWords(kept.name)), items: kept.items, isAsked: kept.isAsked }
   for (const [pattern, isAsked] of FORMS) {
     const found = pattern.exec(clause)?.groups
     const name = plainWords(found?.['name'] ?? '')
     const isLent = /^tools?$/.test(name) && /^tools?:/i.test(clause)
     if (found === undefined || tableName(name) === undefined) continue
-    if (NO_THING.test(name) && !isLent) continue
+    if (isNoThing(name, clause) && !isLent) continue
     // “Things have a name and a price” is of things; “add a few things: …” of none that are called so.
     if (/^things?$/.test(name) && (isAsked || splitItems(found['items'] ?? '').length < 2)) continue
     // “A dog stays with us” has no noun of one but the dog.
@@ -187,6 +187,13 @@ const closed = (items: string): string =>
 /** Words that stand where a thing could and are none. */
 const NO_THING =
   /^(?:(?:an? )?(?:app|application|backend|system|api|website|site|software|tool|platform|endpoint|role|roles|rule|field|column|button|way|option|relation|relationship|index|(?:[\p{L}-]+ )?sign[ -]?(?:in|up)s?|(?:[\p{L}-]+ )?log[ -]?ins?|auth|authentication|reset|filter|search|everything|nothing|something|anything|one|ones|fields|columns|everyone else|nobody|name|title|status|requirements?|features?|attributes|tables|entities|rules|scope|goals?|overview|general|background|following|rest|rows?|data|information|access|permissions?|access matrix|fans|note|rule \d+|sure|it|them|us|me|mail|e-?mail|token|password|value|values|default)|.*\b(?:(?:endpoint|button|app|role|screen|website|site|backend)s?|page))$/iu
+
+/** “A tool has a name”, “each construction site has an address”: of many, and not what is to be built. */
+const ONE_OF_MANY =
+  /^(?:an?|each|every)\s+(?:[\p{L}-]+\s)?(?:tool|site|platform|app|application|system|role|page|note|rule|option|field)\s+(?:has|have|needs?)\s+(?:an?|the|its)\s/iu
+
+const isNoThing = (name: string, clause: string): boolean =>
+  NO_THING.test(name) && !ONE_OF_MANY.test(clause)
 
 /** `bird sighting record` and `table of hives` speak of sightings and hives. */
 const spoken = (name: string): string =>
