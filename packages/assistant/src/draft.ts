@@ -17,6 +17,8 @@ export class Draft {
   readonly fresh = new Set<string>()
   /** Who may do what by this prompt: `<table id> <operation>`. */
   readonly ruled = new Set<string>()
+  /** As `ruled`, of what only follows from what was said: who books a boat sees the boats. */
+  readonly implied = new Set<string>()
   /** Tables that rules were said of last: “admins edit” speaks of them again. */
   objects: readonly string[] = []
   /** What was said last of who may do what. */
@@ -76,6 +78,7 @@ export class Draft {
     this.endpoint = copy.endpoint
     this.presented = copy.presented
     for (const key of copy.ruled) this.ruled.add(key)
+    for (const key of copy.implied) this.implied.add(key)
   }
 
   /** Takes over a copy with all that was drawn on it. */

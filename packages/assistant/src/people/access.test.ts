@@ -183,3 +183,16 @@ test('people and readers who write have signed in, and what they say of a thing 
   assert.deepEqual(Object(accessOf(blog, 'comments')).create, ['signedIn'])
   assert.match(JSON.stringify(blog), /"coverImage"/)
 })
+
+test('the public sees no more rows than it was said to, whoever sees the others', () => {
+  const posts = 'Posts have a title and a status (draft, published). '
+  const only = ' Only published posts are visible to the public'
+  for (const [before, others] of [
+    ['Members can see posts.', 'signedIn'],
+    ['Readers can comment.', 'owner'],
+  ])
+    assert.deepEqual(Object(accessOf(drawnBy(posts + before + only), 'posts')).read, [
+      `${others} when row.status != 'published'`,
+      "public when row.status == 'published'",
+    ])
+})

@@ -193,7 +193,7 @@ function kept(said: Kept, draft: Draft) {
     if (isUnruled)
       grant(
         now(to, doing),
-        { who, operations: ['list', 'read'], isOnly: false, isMore: true },
+        { who, operations: ['list', 'read'], isOnly: false, isMore: true, isImplied: true },
         doing,
       )
   }

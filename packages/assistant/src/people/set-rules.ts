@@ -40,12 +40,14 @@ export interface Grant {
   readonly condition?: string
   /** In those rows it is for nobody else. */
   readonly isExcluding?: boolean
+  /** It follows from what was said, and gives way to what is said of it. */
+  readonly isImplied?: boolean
 }
 
 /** Lets somebody do something with the rows of a table, besides or instead of those who may now. */
 export function grant(
   table: Node,
-  { who, operations, isOnly, isMore, isNarrow, instead, condition, isExcluding }: Grant,
+  { who, operations, isOnly, isMore, isNarrow, instead, condition, isExcluding, isImplied }: Grant,
   doing: Doing,
 ): void {
   if (who.rule === 'role') ensureRole(who.role, doing)
@@ -77,10 +79,14 @@ export function grant(
   const other = condition === undefined ? undefined : not(condition, table)
   for (const operation of meant) {
     const key = `${table.id} ${operation}`
-    const before = rulesOf(table, operation)
+    const now = rulesOf(table, operation)
     const isSaid = draft.ruled.has(key)
-    const isFirst = draft.fresh.has(table.id) && !isSaid
-    draft.ruled.add(key)
+    const isGuess = !isSaid && draft.implied.has(key)
+    // “Only published posts”: that readers who comment see posts is not more than was said.
+    const isTaken = isGuess && (isOnly || isExcluding === true)
+    const before = isTaken ? (table.settings['owner'] === true ? ['owner'] : []) : now
+    const isFirst = draft.fresh.has(table.id) && !isSaid && !isGuess
+    draft[isImplied === true ? 'implied' : 'ruled'].add(key)
     if (isOnly) draft.ruled.add(`${key} only`)
     const isConditional = condition !== undefined
     const kept = before
@@ -102,7 +108,7 @@ export function grant(
           (isOnly && isExcluding !== true && !isMore && !(isSaid && who.rule === 'role')),
       },
     )
-    if (JSON.stringify(value) !== JSON.stringify(before))
+    if (JSON.stringify(value) !== JSON.stringify(now))
       commands.push({
         type: 'setSetting',
         id: table.id,
@@ -135,7 +141,10 @@ function nextRules(
   // What everybody may in the other rows, whoever may in these may in all.
   const isRest =
     other !== undefined &&
-    before.some((one) => /^(?:public|signedIn) when /.test(one) && one.endsWith(` when ${other}`))
+    before.some(
+      (one) =>
+        one === `public when ${other}` || (whom !== 'public' && one === `signedIn when ${other}`),
+    )
   if (isRest) return nextRules(before, whom, { isAlone: false, other: undefined })
   if (isAlone || rule === 'public' || before.length === 0) return [rule]
   // Whoever may by this one may already.
