@@ -35,6 +35,16 @@ for (const [sample, me] of [
   })
 }
 
+test('a role of two words is the role of whoever is called by it', async (t) => {
+  const previews = await previewsFor(t)
+  const compiled = await compiledSample('tasks', { roles: ['user', 'admin', 'beeInspector'] })
+  await previews.start('a', compiled)
+  const inspector = { name: 'one_beeInspector', role: 'beeInspector' }
+  const asked = { method: 'GET', path: '/auth/me' }
+  const { body } = await createCallers(previews).call('a', compiled, inspector, asked)
+  assert.match(body, /"role":"beeInspector"/)
+})
+
 test('where registration is closed, an account is opened by hand', async (t) => {
   const previews = await previewsFor(t)
   const compiled = await compiledSample('tasks', { registration: 'closed' })

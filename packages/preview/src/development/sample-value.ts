@@ -15,7 +15,8 @@ export function sampleValue(column: ColumnModel, who: string): unknown {
 
 function sampleText({ name, type, settings }: ColumnModel, who: string): string {
   const { format, minLength = 1, maxLength = 10_000 } = settings ?? {}
-  if (format === 'email' || /mail/i.test(name)) return `${who}@example.com`
+  // Where addresses are kept in small letters, another is nobody's.
+  if (format === 'email' || /mail/i.test(name)) return `${who.toLowerCase()}@example.com`
   if (format === 'url') return `https://example.com/${who}`
   const longest = Math.min(maxLength, type.type === 'string' ? type.length : maxLength)
   return `${who}_1`.padEnd(minLength, '_').slice(0, longest)
