@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { readProject } from '../../evals/read-cases.ts'
 import { accessOf, drawnBy, unread } from '../testing/drawing.ts'
+
+const TRACKER = readProject('tracker')
 
 const NOTES =
   'Notes have a title and a status (draft, approved). There are the roles member, staff and admin. '
@@ -102,6 +105,10 @@ const SAID: Readonly<Record<string, Partial<typeof OWNER>>> = {
     read: 'role:admin, role:helper',
   },
   'Notes are private to the user': {},
+  'Only members and staff can see notes. Members can see only their own notes': {
+    list: 'role:staff, owner',
+    read: 'role:staff, owner',
+  },
   '\n\n| | read | create | update |\n|---|---|---|---|\n| staff | yes | no | yes |\n| member | yes | yes | own |':
     {
       list: 'role:staff, role:member',
@@ -133,6 +140,27 @@ test('an exception is never read as a permission', () => {
   const { create, update } = Object(rules('Guests can read notes but not write them'))
   assert.deepEqual([create, update], ['signedIn', 'owner'])
   assert.equal(Object(rules('Close notes to the public')).create, 'signedIn')
+})
+
+test('whose the first of several things are holds for each of them', () => {
+  const said = 'Notes have a title. Trees have a height. There are the roles member and staff. '
+  const see = (them: string): unknown =>
+    Object(accessOf(drawnBy(`${said}Members see only ${them}`), 'trees')).list
+  assert.deepEqual(see('their own notes and trees'), ['owner'])
+  assert.deepEqual(see('their own notes and all trees'), ['role:member'])
+})
+
+test('people of whom only some are meant are never everybody', () => {
+  for (const sentence of [
+    'everyone on the project can see its tasks',
+    'everyone on the project can change its tasks',
+    'anyone in a project can see its tasks',
+    'everyone under contract can see tasks',
+    'everyone from the same company can see tasks',
+    'anyone about to leave can see tasks',
+    'a project is visible to its members',
+  ])
+    assert.deepEqual(unread(sentence, TRACKER), [sentence])
 })
 
 const ROWS: Readonly<Record<string, string | undefined>> = {

@@ -47,7 +47,7 @@ export const access: Recipe = {
     doing.draft.frames = frames
     let before: readonly Who[] = []
     const clear = ofFields(written(frames), earlier, draft)
-    for (const frame of clear.map(notThose).map(ofNone).map(withoutOwnCase)) {
+    for (const frame of clear.map(notThose).map(ofNone).map(ofEach).map(withoutOwnCase)) {
       const who = done(frame, before, doing)
       if (who === undefined) return undefined
       before = who
@@ -166,6 +166,17 @@ function ofNone(frame: Frame): Frame {
   const isNone = frame.objects.some(({ quantity }) => quantity === 'no')
   if (!isNone || frame.isDenied || frame.exceptObjects.length > 0) return frame
   return { ...frame, isDenied: true }
+}
+
+/** “Their own yards and hives”: whose they are holds for each that nothing else is said of. */
+function ofEach(frame: Frame): Frame {
+  let own: Phrase['own']
+  const objects = frame.objects.map((phrase) => {
+    if (phrase.own !== undefined) own = phrase.own
+    else if (phrase.quantity !== undefined || phrase.whose !== undefined) own = undefined
+    return own === undefined ? phrase : { ...phrase, own }
+  })
+  return { ...frame, objects }
 }
 
 /** @returns who it is about; undefined where it says nothing that can be drawn */

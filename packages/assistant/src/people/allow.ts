@@ -8,7 +8,7 @@ import type { Frame } from './frame.ts'
 import { byNoun, relatedPerson } from './related-person.ts'
 import { grant, type Named, rulesOf } from './set-rules.ts'
 import type { Target } from './targets.ts'
-import type { Who } from './who.ts'
+import { ruleOf, type Who } from './who.ts'
 import { whoOf } from './who-of.ts'
 import { isOthers, whoseIs } from './whose.ts'
 
@@ -70,6 +70,7 @@ export function allow(
         ? { rule: 'signedIn' }
         : person
   const isOnlyOwn = frame.isOnly && own !== undefined
+  const isNarrow = (whose !== undefined && frame.isNarrow) || isOnlyOwn
   const operations = meantOperations(frame, phrase, person)
   // “Organisers manage their own events”: by these they are added.
   if (whose?.by === 'owner' && operations.includes('create') && draft.fresh.has(table.id)) {
@@ -86,7 +87,11 @@ export function allow(
       ),
       isOnly: frame.isOnly && own === undefined,
       isMore: frame.isMore,
-      isNarrow: (whose !== undefined && frame.isNarrow) || isOnlyOwn,
+      isNarrow,
+      // “Only keepers see notes. Keepers see only their own.”
+      ...(isNarrow &&
+        named.rule !== 'role' &&
+        person.rule === 'role' && { instead: ruleOf(person) }),
       ...(formula !== '' && { condition: formula }),
       // Those who are named beside them are no others.
       isExcluding: frame.isOnly && !frame.isMore && condition !== undefined,

@@ -30,17 +30,21 @@ export function relatedPerson(phrase: Phrase, table: Node, doing: Doing): Relate
   const thing = thingOf(phrase, draft)
   const isMember = MEMBERS.test(phrase.words)
   if (thing === undefined) {
-    if (phrase.isTheirs !== true || isMember) return undefined
+    if (phrase.isTheirs !== true) return undefined
+    // “Visible to its members”: where rows have any.
+    if (isMember) return ofMembers('row', knownMembers(table, draft))
     return ofRow(table, 'row', phrase.words, doing, true)
   }
   const path = pathTo(table, thing, draft)
   if (!isMember)
     return path === undefined ? undefined : ofRow(thing, path, phrase.words, doing, true)
-  const members = path === undefined ? undefined : membersOf(thing, doing)
-  return members === undefined
+  return ofMembers(path, path === undefined ? undefined : membersOf(thing, doing))
+}
+
+const ofMembers = (path: string | undefined, members: string | undefined): Related =>
+  path === undefined || members === undefined
     ? { by: 'nobody' }
     : { by: 'path', formula: `${path}.${members} has user` }
-}
 
 /** What somebody is somebody of: a table; undefined where none is named. */
 function thingOf({ words, whose, more }: Phrase, draft: Draft): Node | undefined {
@@ -138,19 +142,19 @@ function accountOf(people: Node, doing: Doing, isDrawn: boolean): string | undef
 /** Whoever belongs to a thing; drawn where it was not. */
 function membersOf(thing: Node, doing: Doing): string | undefined {
   const accounts = doing.draft.accounts()
-  const all = (table: Node): readonly NamedItem[] =>
-    named(table, 'relations').filter(
-      ({ target, type }) => type === 'manyToMany' && target === accounts?.id,
-    )
-  const [known] = all(thing)
-  if (known !== undefined) return known.name
-  if (accounts === undefined) return undefined
+  const known = knownMembers(thing, doing.draft)
+  if (known !== undefined || accounts === undefined) return known
   const words = { how: 'many', target: accounts.name, name: 'members', rest: '' } as const
   const said = { ...words, isOptional: true, isOnly: false }
   const { says, commands } = relate(thing, accounts, said, doing.draft)
   doing.do(says, commands)
-  return all(nodeOf(thing.id, doing) ?? thing)[0]?.name
+  return knownMembers(nodeOf(thing.id, doing) ?? thing, doing.draft)
 }
+
+const knownMembers = (thing: Node, draft: Draft): string | undefined =>
+  named(thing, 'relations').find(
+    ({ target, type }) => type === 'manyToMany' && target === draft.accounts()?.id,
+  )?.name
 
 /** Of people who are members of something that is no table: all who have an account, or some of them. */
 export function membership({
@@ -159,6 +163,8 @@ export function membership({
 }: Pick<Phrase, 'words' | 'more'>): 'all' | string | undefined {
   const of = more.find(({ how }) => how === 'of')?.phrase?.words
   if (of === undefined || !MEMBERS.test(words)) return undefined
+  // “Members of the same company” are some of all, each time others.
+  if (/\b(?:same|other|different|certain|given)\b/.test(of)) return undefined
   const last = plainWords(of).split(' ').at(-1) ?? ''
   return WHOLE.test(last) ? 'all' : plainWords(of)
 }

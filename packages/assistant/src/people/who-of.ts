@@ -36,10 +36,23 @@ export function whoOf(phrase: Phrase, draft: Draft): Who | undefined {
     if (first.rule !== 'signedIn' || GENERIC.test(head)) return first
     return whoIs(noun, draft) ?? first
   }
+  // “Everyone on the project”: some of all, and no rule can say which.
+  if (GENERIC.test(head) && more.some((one) => isSome(one, words, draft))) return undefined
   if (noun.startsWith('anonymous')) return { rule: 'public' }
   if (noun === 'signed-in') return { rule: 'signedIn' }
   return whoIs(noun.replaceAll('signed-in', 'signed in'), draft)
 }
+
+/** Whether fewer are left by it than all that there are; members and authors of a thing are known by their rows. */
+function isSome({ how, text, phrase }: More, words: string, draft: Draft): boolean {
+  if (how === '(') return false
+  const inner = phrase?.words ?? ''
+  if (how === 'of' && draft.tableMeant(inner) !== undefined)
+    return /^(?:any|every|some)(?:one|body)$|^(?:all|any|each|who|whoever)$/.test(words)
+  return !ALL_THERE_IS.test(`${how} ${inner === '' ? text : inner}`)
+}
+const ALL_THERE_IS =
+  /(?:^on (?:it|them)|\b(?:app|application|system|site|website|api|database|platform|backend|online|internet|web|world|whole-world|account|public|earth|planet|there|day|time|them|it|us|here|home))$/
 
 const OF = (more: More): More => ({ ...more, how: 'of' })
 
@@ -83,6 +96,7 @@ function saidOf(more: More, head: string, draft: Draft): Who | 'nothing' | undef
   if (how === 'that' || how === 'they' || how === 'done') return madeBy(tokens, isNot)
   if (DEPARTMENT.test(how)) {
     const inner = more.phrase?.words ?? ''
+    if (/^(?:same|different|certain|given)\s/.test(inner)) return undefined
     if (inner === 'team' && GENERIC.test(head)) return { rule: 'role', role: 'teamMember' }
     if (/^(?:staff|team|public|whole-world)$/.test(inner) && head !== 'owner')
       return inner === 'whole-world'
