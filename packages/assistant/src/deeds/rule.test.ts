@@ -180,3 +180,21 @@ test('what is needed in a case is refused where it is missing then', () => {
   assert.match(first ?? '', /^tools beforeCreate: .*row\.price > 100 && row\.note == null/)
   assert.match(second ?? '', /^tools afterUpdate: /)
 })
+
+test('whoever is named is mailed, and nobody in their place', () => {
+  const start = drawnBy(
+    'Users sign in by e-mail; the roles are keeper, inspector and bee inspector. Hives have a number.',
+  )
+  const to = (who: string): readonly string[] =>
+    flowsAfter(`When a hive is added, ${who} gets an e-mail.`, start)
+  for (const who of ['every bee inspector', 'each of the bee inspectors'])
+    assert.match(to(who)[0] ?? '', /"where":"row\.role == 'beeInspector'"/, who)
+  assert.match(to('its owner')[0] ?? '', /thatOwner/)
+  for (const who of [
+    'every head inspector',
+    'the head gardener',
+    'the customer service',
+    'the vet',
+  ])
+    assert.deepEqual(to(who), [], who)
+})

@@ -123,6 +123,9 @@ const verbAsDone = (verb: string): string => `${verbOf(verb)}s`
 const OPEN =
   /(?:^|\s)(?:and|or|but|if|when|whenever|unless|until|once|while|the|an?|of|with|is|are|to|that|its|their|(?<!\b(?:comes?|came|sent|handed|turned|logs?|signs?|checks?|checked|signed|brought|goes|taken|put|filled|given|typed|written)\s)(?:in|on)|for|by|has|have|not|without|be|being|been)?$/i
 
+/** “a hive is added, every bee | inspector …” */
+const SUBJECT_BEGUN = /,\s+(?:then\s+)?(?:every|each|all|the|its|their|an?)\s+[\p{L}-]+$/iu
+
 function cutsOf(text: string, at: RegExp): readonly (readonly [before: string, behind: string])[] {
   return [...text.matchAll(at)]
     .map(
@@ -130,7 +133,9 @@ function cutsOf(text: string, at: RegExp): readonly (readonly [before: string, b
     )
     .filter(
       ([before, behindIt]) =>
-        !OPEN.test(before) && (behindIt.includes(' ') || isA(behindIt, 'refuse')),
+        !OPEN.test(before) &&
+        !SUBJECT_BEGUN.test(before) &&
+        (behindIt.includes(' ') || isA(behindIt, 'refuse')),
     )
 }
 

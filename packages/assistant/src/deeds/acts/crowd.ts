@@ -23,7 +23,7 @@ const EVERYBODY =
 const WHO_DID =
   /^(?:(?:all|those)\s+(?:of\s+)?)?(?:the\s+)?(?:everybody|everyone|all|those|people|users|\p{L}+s)\s+(?:who|that)\s+(?:(?:has|have|had|'s|'ve)\s+)?(?<verb>\p{L}+)\b/iu
 /** A letter, or a way to send one, behind whom it goes to. */
-const LETTER_BEHIND = new RegExp(
+export const LETTER_BEHIND = new RegExp(
   String.raw`\s+(?:(?:an?|one|the)\s+(?:[\p{L}-]+\s+){0,2}?${LETTERS}\b.*|(?:by|via|per|about|with)\s.*|know|${LETTERS})$`,
   'iu',
 )

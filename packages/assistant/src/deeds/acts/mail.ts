@@ -3,7 +3,7 @@ import { isDoer } from '../../people/person-words.ts'
 import { plainWords } from '../../words.ts'
 import type { Act } from '../act.ts'
 import { addressOf, LETTERS, mailIn } from './address.ts'
-import { crowdIn, type Crowd } from './crowd.ts'
+import { crowdIn, LETTER_BEHIND, type Crowd } from './crowd.ts'
 import { letterIn } from './letter.ts'
 import { isPlaceNamed } from '../operand.ts'
 import type { FlowScene, Place } from '../scene.ts'
@@ -83,28 +83,48 @@ const toldIn = ({ object, subject, parts }: Act): string =>
   parts['to'] ?? (subject === '' ? object : subject)
 
 const OWNERS =
-  /\b(?:owner|author|creator|poster|writer|maker|customer|buyer|user|member|person|whoever|who(?:ever)? (?:made|created|wrote|placed|posted|booked)|them|him|her|client|they|account)\b/i
+  /^(?:whoever\b.*|who (?:made|created|wrote|placed|posted|booked)\b.*|(?:.*\b)?(?:owner|author|creator|poster|writer|maker|customer|buyer|user|member|person|them|him|her|client|they|account)s?)$/i
 
 /** Where it goes: an address, or a field of the row, of one that it points to, or of its owner. */
 function addressFor(act: Act, scene: FlowScene): string | undefined {
   const { object, subject } = act
   const told = toldIn(act)
   const all = [told, subject, object].join(' ')
-  const isOwner = OWNERS.test(told) || (told === object && OWNERS.test(all))
+  const who = whoIn(told)
+  const isNobody = NOBODY.test(who)
+  const isOwner = OWNERS.test(who)
   const named_ = scene.places.filter((place) => isPlaceNamed(all, place))
   const first =
     named_.find((place) => isFirst(told, place)) ??
-    named_.find((place) => mailIn(place.table) !== undefined)
+    (isNobody || isOwner ? named_.find((place) => mailIn(place.table) !== undefined) : undefined)
   if (first && mailIn(first.table) !== undefined) return addressOf(scene.at(first), first.table)
   // “the author of the post” owns the post, whatever the row is.
   const owned = [...named_, ...scene.places].find(({ table }) => table.settings['owner'] === true)
   if (isOwner && owned) return ofOwner(owned, scene)
-  if (isRole(all, scene)) return trouble(told, scene)
+  // Whoever is named and isn't found is nobody else.
+  if (isRole(all, scene) || !(isNobody || isOwner)) return trouble(who, scene)
   const mute = first ?? named_[0]
   if (mute && !isOwner && mute.path.length > 0) return trouble(mute.table.name, scene)
   const other = scene.places.find(({ table }) => mailIn(table) !== undefined)
   return other ? addressOf(scene.at(other), other.table) : owned && ofOwner(owned, scene)
 }
+
+/** Who is to be told, less the letter and what stands behind a noun. */
+const whoIn = (told: string): string =>
+  (
+    told
+      .trim()
+      .replace(LETTER_BEHIND, '')
+      .split(/,|\s+(?:of|who|that|which|for|in|on|with|when|if)\s/i)[0] ?? ''
+  )
+    .trim()
+    .replace(/^(?:(?:an?|the|its|their|his|her|this|that|to)(?:\s+|$))+/i, '')
+
+/** A letter, an address, or nothing at all: to whom is not said. */
+const NOBODY = new RegExp(
+  String.raw`^(?:|.*\b(?:${LETTERS}|e-?mail address|address|e-?mail|mail|contact))$`,
+  'iu',
+)
 
 function isRole(words: string, { draft }: FlowScene): boolean {
   const said = plainWords(words)
