@@ -186,6 +186,7 @@ test('what says which of them, and what needs nobody, opens and forbids nothing'
   for (const sentence of [
     'Members can edit notes considering that they are assigned to them',
     'Members can edit notes due to being their author',
+    'Only the two people can read notes',
     'Staff, who are in charge of a shelf, can edit notes',
     'Staff do not need to delete notes',
     "Deleting notes doesn't need an admin",

@@ -107,15 +107,14 @@ function fieldsOf(frame: Frame | undefined, draft: Draft): Frame['objects'] {
 const EVERYBODY =
   /\b(?:any ?one|any ?body|every ?one|every ?body|public|visitors?|guests?|people|all|strangers?|anonymous|world|without|internet|readers?|fans|outsiders?|who ?ever|no (?:log-?in|account|sign-?in)|(?:not|n't)\b.{0,20}\b(?:signed|logged|log|sign|account|registered))/iu
 
-/** A door is opened to everybody's writing by words that say so, and by no reading of others. */
+/** “Only the two people can read it”: these, and not everybody. */
+const SOME = /\b(?:two|three|four|five|six|both|these|those|few|several|same|right)\s+people\b/iu
+
+/** A door is opened to everybody by words that say so, and by no reading of others. */
 function opensUnsaid({ who, operations, isDenied }: Frame, text: string, draft: Draft): boolean {
   const isWriting = operations.some((one) => one !== 'list' && one !== 'read')
-  return (
-    isWriting &&
-    !isDenied &&
-    who.some((phrase) => whoOf(phrase, draft)?.rule === 'public') &&
-    !EVERYBODY.test(text)
-  )
+  const isSaid = isWriting ? EVERYBODY.test(text) : !SOME.test(text)
+  return !isDenied && !isSaid && who.some((phrase) => whoOf(phrase, draft)?.rule === 'public')
 }
 
 /** “If you posted it, you can change it”: it is whose a row is that counts, and nothing that happens. */
