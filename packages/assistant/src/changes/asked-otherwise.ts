@@ -54,10 +54,6 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
     String.raw`^what\s+(?:you|we|they|people)\s+(?:now\s+)?(?:call|named?|called)\s+(?:the\s+)?(?<field>.+?)\s+(?:is|are)\s+(?:really\s+|actually\s+|in fact\s+|better\s+)?(?:called\s+)?(?<name>[\p{L}_]+(?:\s[\p{L}_]+)?)(?:\s+(?:for|to|with)\s+us)?(?:,\s.*)?$`,
     'rename $<field> to $<name>',
   ],
-  [
-    String.raw`^(?:use|say|write)\s+(?:the\s+(?:word|name)\s+)?(?<name>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+for\s+(?:the\s+)?(?<field>.+?)\s+(?:instead|from now on)$`,
-    'rename $<field> to $<name>',
-  ],
   // “set priority to medium by default”
   [
     String.raw`^(?:set|make|let|have|put)\s+(?:the\s+)?(?<field>.+?)\s+(?:to\s+|be\s+|as\s+)?(?<value>["\p{L}\d_.-]+)\s+(?:by default|as (?:the )?default|unless (?:said|told|set) otherwise)$`,
@@ -82,11 +78,7 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
     'rename $<field> to $<name>',
   ],
   [
-    String.raw`^(?:the\s+)?(?<field>[\p{L}_]+(?:\s[\p{L}_]+){0,3}?)\s+(?:becomes|turns into)\s+(?<name>(?!(?:required|optional|unique|mandatory|an?|hidden|public|private|read-only|at|one|whole|decimal)\b)[\p{L}_]+(?:\s[\p{L}_]+){0,2})$`,
-    'rename $<field> to $<name>',
-  ],
-  [
-    String.raw`^instead\s+of\s+(?:the\s+)?(?<field>.+?),?\s+(?:(?:we|it|they|you|please)\s+)*(?:say|says|use|call (?:it|them)|should (?:say|be called)|write)\s+(?<name>[\p{L}_]+(?:\s[\p{L}_]+){0,2})$`,
+    String.raw`^instead\s+of\s+(?:the\s+)?(?<field>.+?),?\s+(?:(?:we|it|they|you|please)\s+)*(?:call (?:it|them)|should be called)\s+(?<name>[\p{L}_]+(?:\s[\p{L}_]+){0,2})$`,
     'rename $<field> to $<name>',
   ],
   [
@@ -94,7 +86,7 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
     'rename $<field> to $<name>',
   ],
   [
-    String.raw`^(?:call|name|label)\s+(?:the\s+)?(?<field>.+?)\s+(?:as\s+)?["“](?<name>[^"”]+)["”](?:\s+(?:instead|from now on|now))?$`,
+    String.raw`^(?:call|name)\s+(?:the\s+)?(?<field>.+?)\s+(?:as\s+)?["“](?<name>[^"”]+)["”](?:\s+(?:instead|from now on|now))?$`,
     'rename $<field> to $<name>',
   ],
   // “store the price as a whole number”

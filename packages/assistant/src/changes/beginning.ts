@@ -2,29 +2,20 @@ import type { Doing } from '../things/doing.ts'
 import { FIELD, type Marked, TABLE, VALUE } from './marked.ts'
 
 const MODAL = String.raw`(?:(?:should|must|shall|will|would|can|could|may|ought to|have to|has to|need to|needs to|are to|is to|always|all|also|now|then|therefore)\s+)*`
-const START = String.raw`(?:(?:start|begin|come|go|count|arrive|enter|open)s?(?:\s+(?:out|off|in|life))?(?:\s+(?:as|with|being))?|(?:be|are|is|get)s?(?:\s+(?:set|put|marked|created|treated|considered|regarded|taken)(?:\s+(?:as|to))?)?)`
-const FIRST = String.raw`(?:\s+(?:straight ?away|right away|by default|from the (?:start|beginning|outset)|at first|initially|immediately|at once|to begin with|to start with|automatically|unless (?:said|told|set|stated|we|somebody|someone|you)\b.*))`
+/** “Orders get cancelled automatically” tells of what is done, and begins nothing. */
+const START = String.raw`(?:(?:start|begin)s?(?:\s+(?:out|off|in|life))?(?:\s+(?:as|with|being))?|(?:counts?|be|are|is)(?:\s+(?:set|put|marked|treated|considered|regarded))?(?:\s+(?:as|to))?)`
+const FIRST = String.raw`(?:\s+(?:straight ?away|right away|by default|from the (?:start|beginning|outset)|at first|initially|to begin with|to start with|unless (?:said|told|set|stated|we|somebody|someone|you)\b.*))`
 const BEGINS = new RegExp(
-  String.raw`^(?:(?:all|every|each|an?|the)\s+)*(?<isNew>new(?:ly\s+(?:created|added|made))?\s+)?(?<rows>${TABLE})\s+${MODAL}(?<start>${START})\s+(?<no>not\s+|un)?(?<what>${FIELD}|${VALUE})(?:\s+(?:as\s+)?${FIELD})?(?<first>${FIRST})?$`,
+  String.raw`^(?:(?:all|every|each|an?|the)\s+)*(?:new(?:ly\s+(?:created|added|made))?\s+)?(?<rows>${TABLE})\s+${MODAL}(?<start>${START})\s+(?<no>not\s+|un)?(?<what>${FIELD}|${VALUE})(?:\s+(?:as\s+)?${FIELD})?(?<first>${FIRST})?$`,
   'iu',
 )
 
 /** `‹t0› should start out ‹f1›`: what a yes or no, or a choice, is at first. */
 export function beginning(said: Marked, doing: Doing): boolean {
-  const {
-    rows = '',
-    start = '',
-    no,
-    what = '',
-    first,
-    isNew,
-  } = BEGINS.exec(said.text)?.groups ?? {}
+  const { rows = '', start = '', no, what = '', first } = BEGINS.exec(said.text)?.groups ?? {}
   const [table, meant] = [said.of(rows)?.table, said.of(what)]
   if (table === undefined || meant?.field === undefined || meant.table.id !== table.id) return false
-  const isFirst =
-    first !== undefined ||
-    isNew !== undefined ||
-    /^(?:start|begin|come|arrive|enter|count)/i.test(start)
+  const isFirst = first !== undefined || /^(?:start|begin)/i.test(start)
   const { field, value } = meant
   const isFlag = value === undefined && field['type'] === 'boolean'
   if (!isFirst || (!isFlag && value === undefined) || (value !== undefined && no !== undefined))

@@ -1,6 +1,7 @@
 import { fieldWord, type FieldWord } from '@drawbridge/kinds/faces'
 import { named } from '../fields-of.ts'
 import { madeOf } from '../recipes/field-type.ts'
+import { isDenied, isNoLimit } from '../things/denied.ts'
 import type { Doing } from '../things/doing.ts'
 import type { FieldMeant } from '../things/fields-meant.ts'
 import { setLimits } from '../things/limit-clause.ts'
@@ -115,6 +116,9 @@ const UNSAID =
 export function limitsSaid(said: Marked, doing: Doing): boolean {
   if (CASE.test(said.text.replaceAll(UNSAID, ' default $1 '))) return false
   const fields = FIELDS.exec(said.text)
+  const front = fields === null ? '' : said.text.slice(0, fields.index)
+  if (isDenied(front) || isNoLimit(said.text) || /\bdon't\s+(?:limit|cap)\b/iu.test(said.text))
+    return false
   const meant =
     fields === null
       ? onlyText(said)
@@ -175,6 +179,8 @@ function limitOne(
   const settings = settingsOfLimits(limits, isRelation ? 'relation' : wanted)
   const values = Array.isArray(field['values']) ? field['values'] : undefined
   const begins = limits.begins?.toLowerCase().replaceAll(' ', '_')
+  // “Done tasks are read only” is said of tasks.
+  if (settings['visibility'] === 'readOnly' && wanted === 'boolean') return false
   if (begins !== undefined && values && !values.includes(begins) && !limits.values) return false
   if (Object.keys(settings).length === 0 && type === undefined) return false
   doing.draft.subject = table.id

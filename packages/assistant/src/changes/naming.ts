@@ -5,33 +5,39 @@ import { fieldNow } from './field-now.ts'
 import { FIELD, type Marked, type Mention, TABLE, VALUE } from './marked.ts'
 
 const OLD = `(?<old>${FIELD}|${TABLE}|${VALUE})`
-/** What is written somewhere; “students may read grades” gives students no other name. */
-const LABEL = `(?<old>${FIELD}|${VALUE})`
-const NAME = String.raw`(?:(?:the\s+)?(?:word|name|term|label)\s+)?(?:simply\s+|just\s+)?(?<name>(?!(?:required|optional|unique|mandatory|an?|the|hidden|public|private|read-only|at|one|whole|long|short|decimal|money|text|date|gone|out|empty|more|less)\b)["“']?(?:‹[ftv]\d+›\.|[\p{L}_]+\.)?(?:[\p{L}_][\p{L}\d_-]*|‹[ftv]\d+›)(?:\s[\p{L}\d_-]+){0,2}?["”']?)`
+/** A choice that is told from a state by its quotes: “shipped should be final” gives no other name. */
+const QUOTED = String.raw`["“'](?<name>[\p{L}_][\p{L}\d_ -]*)["”']`
+const NAME = String.raw`(?:(?:the\s+)?(?:word|name|term|label)\s+)?(?:simply\s+|just\s+)?(?<name>(?!(?:required|optional|unique|mandatory|an?|the|hidden|public|private|read-only|at|one|whole|long|short|decimal|money|text|date|gone|out|empty|more|less|by|for|from|in|on|off|with|after|before|when|if|later|soon|first|back|again|now|then|up|down|only|not|\p{L}+ly)\b)["“']?(?:‹[ftv]\d+›\.|[\p{L}_]+\.)?(?:[\p{L}_][\p{L}\d_-]*|‹[ftv]\d+›)(?:\s[\p{L}\d_-]+){0,2}?["”']?)`
 const MODAL = String.raw`(?:(?:should|must|shall|will|would|ought to|has to|have to|needs? to|is to|are to|can|may)\s+)`
 const TAIL = String.raw`(?:\s*,?\s+(?:instead|from now on|now|then|please|henceforth|in future|rather|again|here|there|everywhere))*$`
 const HEAD = String.raw`^(?:(?:please|also|then|just|so|and|better)\s+)*`
-const CALLED = String.raw`(?:called|named|known as|labell?ed|titled|renamed(?: (?:to|into|as))?|spelled|spelt|written)`
+const CALLED = String.raw`(?:called|named|known as|relabell?ed|retitled|renamed(?: (?:to|into|as))?|spelled|spelt)`
+const TERM = String.raw`(?:the\s+)?(?:word|name|term)\s+`
 
+/** Words that speak of a name: “change the status to shipped” and “use stripe for orders” give none. */
 const WAYS: readonly RegExp[] = [
-  `${HEAD}(?:rename|relabel|retitle|rebadge|change|turn|re-?name)\\s+(?:the\\s+name\\s+(?:of|for)\\s+)?${OLD}\\s*(?:\\s(?:to|into|as|in)\\s|=>|->|→|,?\\s*to\\s+be\\s+called\\s)\\s*${NAME}${TAIL}`,
-  `${HEAD}(?:call|name|label|spell|title|dub)\\s+${OLD}\\s+(?:as\\s+)?${NAME}${TAIL}`,
+  `${HEAD}(?:rename|relabel|retitle|rebadge|re-name)\\s+(?:the\\s+name\\s+(?:of|for)\\s+)?${OLD}\\s*(?:\\s(?:to|into|as|in)\\s|=>|->|→|,?\\s*to\\s+be\\s+called\\s)\\s*${NAME}${TAIL}`,
+  `${HEAD}(?:change|turn)\\s+the\\s+name\\s+(?:of|for)\\s+${OLD}\\s+(?:to|into)\\s+${NAME}${TAIL}`,
+  `${HEAD}(?:change|turn)\\s+${OLD}\\s*(?:=>|->|→|,?\\s*to\\s+be\\s+called\\s)\\s*${NAME}${TAIL}`,
+  `${HEAD}(?:call|dub|spell|re-?name)\\s+${OLD}\\s+${NAME}${TAIL}`,
   `${HEAD}${OLD}\\s+(?:is|are|was|were)\\s+(?:(?:to be|now|better|really|actually|henceforth|rather)\\s+)*${CALLED}\\s+${NAME}${TAIL}`,
   `${HEAD}${OLD}\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?(?:be\\s+${CALLED}|go by|bear)\\s+${NAME}${TAIL}`,
-  `${HEAD}${LABEL}\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?(?:read|say)\\s+${NAME}${TAIL}`,
-  `${HEAD}(?<old>${VALUE})\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?be\\s+${NAME}(?:\\s+(?:among|in|of|for|as)\\s+${FIELD})?${TAIL}`,
+  `${HEAD}(?<old>${VALUE})\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?(?:read|say)\\s+${NAME}${TAIL}`,
+  `${HEAD}(?<old>${VALUE})\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?be\\s+${QUOTED}(?:\\s+(?:among|in|of|for|as)\\s+${FIELD})?${TAIL}`,
   `${HEAD}(?:let|have|make)\\s+${OLD}\\s+(?:be\\s+)?${CALLED}\\s+${NAME}${TAIL}`,
-  `${HEAD}(?:let|have|make)\\s+${LABEL}\\s+(?:read|say)\\s+${NAME}${TAIL}`,
-  `${HEAD}${OLD}\\s*(?:=>|->|→|⇒|\\s(?:becomes|turns into)\\s|:=)\\s*${NAME}${TAIL}`,
-  `${HEAD}(?:use|say|write|put|take)\\s+${NAME}\\s+(?:for|instead of|rather than|in place of|where (?:it|we) (?:now )?says?)\\s+${OLD}${TAIL}`,
-  `${HEAD}instead of\\s+${OLD}\\s*,?\\s+(?:(?:we|it|they|you)\\s+)?(?:${MODAL})?(?:say|use|call (?:it|them)|write|read|be called)s?\\s+${NAME}${TAIL}`,
+  `${HEAD}(?:let|have|make)\\s+(?<old>${VALUE})\\s+(?:read|say)\\s+${NAME}${TAIL}`,
+  `${HEAD}${OLD}\\s*(?:=>|->|→|⇒|:=)\\s*${NAME}${TAIL}`,
+  `${HEAD}(?:use|say|write|put|take)\\s+${TERM}${NAME}\\s+(?:for|instead of|rather than|in place of)\\s+${OLD}${TAIL}`,
+  `${HEAD}(?:say|write)\\s+${NAME}\\s+where (?:it|we) (?:now )?says?\\s+${OLD}${TAIL}`,
+  `${HEAD}instead of\\s+${OLD}\\s*,?\\s+(?:(?:we|it|they|you)\\s+)?(?:${MODAL})?(?:call (?:it|them)|be called|(?:say|use|write)s?\\s+${TERM})\\s*${NAME}${TAIL}`,
+  `${HEAD}instead of\\s+(?<old>${FIELD}|${VALUE})\\s*,?\\s+(?:(?:we|it|they)\\s+)(?:${MODAL})?says?\\s+${NAME}${TAIL}`,
   `${HEAD}${NAME}\\s+(?:is|would be)\\s+(?:an?|the)\\s+(?:better|right|correct|clearer|proper|nicer|real)\\s+(?:name|word|term|label)\\s+for\\s+${OLD}${TAIL}`,
   `^\\|\\s*${OLD}\\s*\\|\\s*${NAME}\\s*\\|?$`,
   `^s\\/${OLD}\\/(?<name>[\\p{L}_][\\p{L}\\d_ ]*|‹[ftv]\\d+›)\\/g?$`,
 ].map((pattern) => new RegExp(pattern, 'iu'))
 /** `if there's still a "cancelled" among the statuses, let it read "void"` */
 const STILL = new RegExp(
-  String.raw`^(?:if|where|wherever|when)\s+(?:there(?:'s| is| are)|you (?:see|find)|it (?:still )?says|we have)\s+(?:still\s+)?${OLD}[^,]*,\s*(?:then\s+)?(?:let|make|call|rename|have|turn|change)\s+(?:it|that|this)\s+(?:be\s+)?(?:${CALLED}|read|say|to|into|to be)?\s*${NAME}${TAIL}`,
+  String.raw`^(?:if|where|wherever|when)\s+(?:there(?:'s| is| are)|you (?:see|find)|it (?:still )?says|we have)\s+(?:still\s+)?${OLD}[^,]*,\s*(?:then\s+)?(?:(?:call|rename)\s+(?:it|that|this)\s+(?:to\s+)?|(?:let|make|have)\s+(?:it|that|this)\s+(?:be\s+)?(?:${CALLED}|read|say)\s+)${NAME}${TAIL}`,
   'iu',
 )
 

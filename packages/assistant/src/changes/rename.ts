@@ -8,7 +8,7 @@ const SAYINGS: readonly RegExp[] = [
   /^rename\s+(?:the\s+)?(?:(?:table|field|column)\s+)?(?<what>.+?)\s+(?:to|into|as|=>|->)\s+(?<name>.+)$/iu,
   /^(?:change|set|turn)\s+(?:the\s+)?(?:name|title|label)\s+of\s+(?:the\s+)?(?:(?:table|field|column)\s+)?(?<what>.+?)\s+(?:to|into)\s+(?<name>.+)$/iu,
   /^(?:the\s+)?(?<what>.+?)\s+(?:should|must|shall|is to|are to|will|has to|have to|needs? to)\s+(?:rather\s+|better\s+)?be\s+(?:called|named|renamed(?: to| into)?)\s+(?<name>[^,]+)(?:,.*)?$/iu,
-  /^call\s+(?:the\s+)?(?<what>.+?)\s+(?<name>[\p{L}_]+)(?:\s+(?:instead|from now on|now))?$/iu,
+  /^call\s+(?:the\s+)?(?<what>.+?)\s+(?<name>(?!(?:later|soon|first|back|again|now|then|up|off|only|\p{L}+ly)\b)[\p{L}_]+)(?:\s+(?:instead|from now on|now))?$/iu,
 ]
 /** “… and their body to comment”: another one, of the same. */
 const AND =

@@ -4,6 +4,7 @@ import { named } from '../fields-of.ts'
 import type { Recipe } from '../recipe.ts'
 import { fieldName, plainWords } from '../words.ts'
 import { fieldsMeant, inTable, type FieldMeant } from './fields-meant.ts'
+import { isDenied, isNoLimit } from './denied.ts'
 import { Doing } from './doing.ts'
 import { settingsOfLimits } from './limits-as-settings.ts'
 import { isLimits } from './limits-alone.ts'
@@ -77,7 +78,7 @@ function readPart(
 ): readonly FieldMeant[] | undefined {
   const { draft } = doing
   const groups = CLAUSE.exec(part)?.groups
-  if (groups === undefined) return undefined
+  if (groups === undefined || isDenied(groups['fields'] ?? '') || isNoLimit(part)) return undefined
   const words = (groups['fields'] ?? '')
     .replace(/^(?:make|set|limit|restrict|cap|keep|mark)\s+(?!and\s)(?:the\s+)?/i, '')
     .replace(/\s+(?:must|can|should|may)$/i, '')
@@ -89,6 +90,8 @@ function readPart(
   if (HOLDS_ONE.test(text) && draft.table(words) !== undefined) return undefined
   const said = saidLimits(text)
   if (isNothing(said) || (said.rest.split(' ').length > 5 && said.rest !== '')) return undefined
+  // Of a case that nobody keeps, it would hold always.
+  if (/\b(?:if|when|whenever|unless|until|while|never)\b/i.test(said.rest)) return undefined
   const beside = before && inTable(before.table, words)
   const meant =
     beside && before
@@ -101,7 +104,9 @@ function readPart(
     ({ field }) =>
       Object.keys(settingsOfLimits(said, String(field['type'] ?? 'relation'))).length > 0,
   )
-  if (!isLimited) return undefined
+  // “Done tasks are read only” is said of tasks.
+  const isOfRows = meant.some(({ field }) => field['type'] === 'boolean')
+  if (!isLimited || (said.visibility === 'readOnly' && isOfRows)) return undefined
   if (said.rest !== '' && said.rest !== words) doing.left.push(said.rest)
   for (const { table, field } of meant)
     setLimits(

@@ -23,12 +23,12 @@ export interface RelationWords {
 const WHO_MADE =
   /^(?:(?:belongs? to|is owned by|is for|are (?:only )?for|is from|is by)\s+)?(?:the\s+|a\s+|its\s+)?(?:person|people|user|customer|member|account|one|\p{L}+)\s+(?:who|that)\s+(?:has\s+|had\s+)?(?:made|created|added|wrote|posted|bought|booked|placed|uploaded|opened|registered|entered|submitted|asked|started|reported|owns?)\b.*$/iu
 const MANY = new RegExp(
-  String.raw`^(?:(?:can|may)\s+)?(?:(?:have|has|be (?:in|on|part of|used in|assigned to|linked to|at)|belongs? to|is in|are in|play in|appear in|appears in|works? (?:on|in)|attends?|take part in|holds?|presents?|teach(?:es)?|contains?|includes?)\s+)?(?:(?!(?:and|or)\s)\p{L}+\s+){0,3}?(?:many|up to (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)|several|multiple|various|numerous|any number of|as many|plenty of|a lot of|loads of|one or more|zero or more|some|a list of|lots of|more than one|at least one|a few|different|\d+\s+or more|all (?:the|its))\s+(?:of\s+)?(?:the\s+)?(?<target>${NOUN})(?<rest>.*)$`,
+  String.raw`^(?:(?:can|may)\s+)?(?:(?:have|has|be (?:in|on|part of|used in|assigned to|linked to|at)|belongs? to|is in|are in|play in|appear in|appears in|works? (?:on|in)|attends?|take part in|holds?|presents?|teach(?:es)?|contains?|includes?)\s+)?(?:(?!(?:and|or|not|never|no)\s)\p{L}+\s+){0,3}?(?:many|up to (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)|several|multiple|various|numerous|any number of|as many|plenty of|a lot of|loads of|one or more|zero or more|some|a list of|lots of|more than one|at least one|a few|different|\d+\s+or more|all (?:the|its))\s+(?:of\s+)?(?:the\s+)?(?<target>${NOUN})(?<rest>.*)$`,
   'iu',
 )
 /** “an actor can be in many scenes”, “students attend several courses” */
 const IN_MANY =
-  /^(?:(?:can|may|might|could|will|must|should|also|of course|together|all|is|are|be)\s+)*(?:\p{L}+\s+){0,3}?(?:in|into|on|at|for|part of|party to|attends?|joins?|belongs? to|belonging to|assigned to|enrolled in|member of|members of)\s+(?:more than one|many|several|multiple|various|any number of|as many|lots of|a lot of|some|different|one or more|\d+ or more)\b/iu
+  /^(?:(?:can|may|might|could|will|must|should|also|of course|together|all|is|are|be)\s+)*(?:(?!(?:not|never)\s)\p{L}+\s+){0,3}?(?:in|into|on|at|for|part of|party to|attends?|joins?|belongs? to|belonging to|assigned to|enrolled in|member of|members of)\s+(?:more than one|many|several|multiple|various|any number of|as many|lots of|a lot of|some|different|one or more|\d+ or more)\b/iu
 /** Where it takes place, nobody would say that there are many of it. */
 const TAKES_PLACE =
   /\b(?:held|taught|given|offered|sold|stored|kept|shown|published|used in|takes? place|happens?|lies|located|available)\s/i
