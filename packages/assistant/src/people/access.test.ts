@@ -163,6 +163,34 @@ test('people of whom only some are meant are never everybody', () => {
     assert.deepEqual(unread(sentence, TRACKER), [sentence])
 })
 
+test('what can only be said of some rows, or of all rules, is not read without it', () => {
+  const shop = readProject('shop')
+  for (const sentence of [
+    'customers can see their own total but not that of others',
+    'everyone can see orders, except the ones that are hidden',
+    'everything else is done by the office',
+    'staff look after orders',
+    'staff see orders they look after',
+    'staff can mark a review as published',
+    'limit the note to 200 characters for customers',
+    'staff never use the note',
+  ])
+    assert.deepEqual(
+      accessOf(drawnBy(sentence, shop), 'orders'),
+      accessOf(shop, 'orders'),
+      sentence,
+    )
+})
+
+test('a field that is added to rows that are there is closed by itself', () => {
+  const shop = readProject('shop')
+  for (const sentence of ['products get a discount, only admins may set it']) {
+    const drawn = drawnBy(sentence, shop)
+    assert.deepEqual(accessOf(drawn, 'products'), accessOf(shop, 'products'), sentence)
+    assert.match(JSON.stringify(drawn), /"(?:read|write)Rule":\["role:admin"\]/u)
+  }
+})
+
 const ROWS: Readonly<Record<string, string | undefined>> = {
   'in draft': "public when row.status == 'draft'",
   '(only approved ones)': "public when row.status == 'approved'",

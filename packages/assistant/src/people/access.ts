@@ -42,6 +42,7 @@ export const access: Recipe = {
     if (frames === undefined || !frames.some(({ operations }) => operations.length > 0))
       return undefined
     if (frames.some((frame) => opensUnsaid(frame, text, draft))) return undefined
+    if (isCutOff(text, draft)) return undefined
     const doing = new Doing(draft)
     const earlier = draft.frames
     doing.draft.frames = frames
@@ -78,13 +79,25 @@ function written(frames: readonly Frame[]): readonly Frame[] {
 
 /** “Only HR sees the salary. The others don't need it”: that is the salary, and not the row. */
 function ofFields(frames: readonly Frame[], before: readonly Frame[], draft: Draft) {
-  let fields = before.length === 0 ? [] : fieldsOf(before.at(-1), draft)
+  let fields = before.length === 0 ? justAdded(frames, draft) : fieldsOf(before.at(-1), draft)
   return frames.map((frame) => {
     const isAgain = frame.objects.length > 0 && frame.objects.every(isThat)
     const next = isAgain && fields.length > 0 ? { ...frame, objects: fields } : frame
     fields = fieldsOf(next, draft)
     return next
   })
+}
+
+/** “Products get a discount, only admins may set it”: of a table that is there, it is the discount. */
+function justAdded([first]: readonly Frame[], draft: Draft): Frame['objects'] {
+  const [name = '', of = ''] = draft.spoken?.split(' of ') ?? []
+  const table = draft.table(of)
+  const isOfRows = first?.operations.some((one) => one === 'create' || one === 'delete')
+  const isIt = first?.objects.length === 1 && first.objects[0]?.words === 'it'
+  if (table === undefined || draft.fresh.has(table.id) || isOfRows !== false || !isIt) return []
+  const bare = { quantity: undefined, own: undefined, whose: undefined }
+  const phrase = { ...bare, words: table.name, more: [] }
+  return [{ ...bare, words: name, more: [{ how: 'of', text: table.name, phrase }] }]
 }
 
 const isThat = ({ words, own, whose, more }: Phrase): boolean =>
@@ -115,6 +128,15 @@ function opensUnsaid({ who, operations, isDenied }: Frame, text: string, draft: 
   const isWriting = operations.some((one) => one !== 'list' && one !== 'read')
   const isSaid = isWriting ? EVERYBODY.test(text) : !SOME.test(text)
   return !isDenied && !isSaid && who.some((phrase) => whoOf(phrase, draft)?.rule === 'public')
+}
+
+/** “…, except the ones that are hidden”: without it more would open than was said. */
+function isCutOff(text: string, { prompt }: Draft): boolean {
+  const at = prompt.indexOf(text.toLowerCase())
+  return (
+    at >= 0 &&
+    /^\s*,?\s*(?:except|apart from|excluding|unless)\b/.test(prompt.slice(at + text.length))
+  )
 }
 
 /** “If you posted it, you can change it”: it is whose a row is that counts, and nothing that happens. */
@@ -278,8 +300,11 @@ function doneWith(
   // “Staff can mark a piece as fired” needs a state that pieces have.
   if (frame.into !== undefined && (isReading(frame) || stateIn(frame.into, table()) === undefined))
     return false
+  // Who may change rows may set their state; whoever may not would get all of them by it.
+  if (frame.into !== undefined && !doing.draft.fresh.has(target.table.id)) return false
   const said = conditionOf(target, frame, doing)
   if (said === undefined) return false
+  if (field !== undefined && (said !== 'none' || isSomeField(frame, phrase, doing))) return false
   const condition = said === 'none' ? undefined : said
   const operations = meantOperations(frame, phrase, who[0] ?? SIGNED)
   // Rows are added and deleted, their fields are not.
@@ -351,6 +376,19 @@ function doneWith(
   }
   return true
 }
+/** “Their own grades”, “the teacher of a course may change its grades”: a field has one rule for all rows. */
+function isSomeField({ who, verbs, isDenied }: Frame, phrase: Phrase, { draft }: Doing): boolean {
+  const isOfTable = ({ phrase: inner }: Phrase['more'][number]): boolean =>
+    inner !== undefined && draft.tableMeant(inner.words) !== undefined
+  return (
+    phrase.own === 'own' ||
+    phrase.more.some((one) => one.phrase?.own !== undefined || /\d/.test(one.text)) ||
+    who.some(({ more }) => more.some(isOfTable)) ||
+    // “Customers don't need the total” tells of them.
+    (isDenied && verbs.some((verb) => verb === 'need' || verb === 'use'))
+  )
+}
+
 const SIGNED: Who = { rule: 'signedIn' }
 const isNobody = (phrase: Phrase | undefined): boolean =>
   (phrase?.words ?? 'nobody').startsWith('nobody')

@@ -107,6 +107,8 @@ export function ruleField(
   }
 
   const before = Array.isArray(field[side]) ? field[side] : []
+  // “May also be seen by customers”: beside all who may now, it takes it from none of them.
+  if (frame.isMore && !frame.isOnly && !frame.isDenied && before.length === 0) return false
   const gone = new Set(named.map(ruleOf))
   const value = frame.isDenied
     ? before.length > 0

@@ -1,4 +1,3 @@
-import { OPERATIONS } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
@@ -78,10 +77,17 @@ export function targetsOf(frame: Frame, doing: Doing): readonly Target[] | undef
     if (found === undefined) return undefined
     all.push(...found)
   }
+  // “Except the ones that are hidden”: some rows of a table can't be left out as a table.
+  if (!isNothing && exceptObjects.some((one) => isSomeOf(one, doing))) return undefined
   const less = isNothing
     ? []
     : exceptObjects.flatMap((phrase) => targetsIn(phrase, frame, doing) ?? [])
   return all.filter(({ table }) => !less.some((one) => one.table.id === table.id))
+}
+
+function isSomeOf({ words, own, whose, more }: Phrase, { draft }: Doing): boolean {
+  const isOne = /^(?:|it|them|those|these|that|ones?)$/.test(words)
+  return isOne && draft.table(words) === undefined && (more.length > 0 || !!own || !!whose)
 }
 
 function targetsIn(phrase: Phrase, frame: Frame, doing: Doing): readonly Target[] | undefined {
@@ -97,13 +103,10 @@ function targetsIn(phrase: Phrase, frame: Frame, doing: Doing): readonly Target[
   const all = fresh.length > 0 ? fresh : tables
   const isRuled = ({ id }: Node, one: string): boolean => draft.ruled.has(`${id} ${one}`)
   if (meant.kind === 'else')
-    return as(
-      all.filter((table) =>
-        fresh.length > 0
-          ? !frame.operations.every((one) => isRuled(table, one))
-          : !OPERATIONS.some((one) => isRuled(table, one)),
-      ),
-    )
+    // Of a project that is there it may be what this prompt is about, and never all tables unasked.
+    return fresh.length === 0
+      ? undefined
+      : as(all.filter((table) => !frame.operations.every((one) => isRuled(table, one))))
   // In a project that is there, “everything” is all of what was spoken of.
   const spoken = tables.filter(({ id }) => draft.objects.includes(id))
   if (meant.kind === 'all') return as(fresh.length === 0 && spoken.length > 0 ? spoken : all)

@@ -61,7 +61,6 @@ export function whoseIs(phrase: Phrase, table: Node, draft: Draft): Whose | unde
 }
 
 const isMade = (text: string): boolean =>
-  /\blook(?:s|ed)? after\b/i.test(text) ||
   text
     .toLowerCase()
     .split(/[^\p{L}]+/u)

@@ -39,6 +39,8 @@ function* readPredicates(
     // “Every member looks after a plot” says who has charge of which, and opens none of the others.
     const isOfOne = manner.isPlain && said.is.operations.length === ALL.length
     if (isOfOne && ONE.test(wordAt(sentence, said.next))) continue
+    // “Doctors look after patients”: it is what they do, and not what they may do with rows.
+    if (isOfOne && wordAt(sentence, from) === 'look-after') continue
     for (const them of [...things(sentence, said.next, known), nothing(said.next)])
       for (const tail of tails(sentence, them.next, known)) {
         const first = framesOf(said.is, said.is.them ?? them.is, tail.is, manner)
