@@ -129,7 +129,9 @@ function readAbout(text: string, doing: Doing): boolean {
     const { table, field } = meant
     copy.draft.subject = table.id
     copy.draft.spoken = field && `${field.name} of ${table.name}`
-    return readPart(said.plain(rest), '', false, copy) || severalIn(said.plain(rest), copy)
+    return (
+      readPart(said.plain(rest), '', false, copy, true) || severalIn(said.plain(rest), copy, true)
+    )
   })
 }
 
@@ -153,7 +155,7 @@ function take(reading: Exclude<Reading, { problem: string }>, doing: Doing): voi
 }
 
 /** “The slug is optional, rename the body to text and drop the label of tags”: each part as far as it goes. */
-function severalIn(text: string, doing: Doing): boolean {
+function severalIn(text: string, doing: Doing, isWithin = false): boolean {
   const joints = [...text.matchAll(new RegExp(PARTS.source, 'giu'))]
   const begins = [0, ...joints.map(({ 0: { length }, index }) => index + length)]
   const ends = [...joints.map(({ index }) => index), text.length]
@@ -165,7 +167,7 @@ function severalIn(text: string, doing: Doing): boolean {
     for (; last >= at; last -= 1) {
       if (at === 0 && last === ends.length - 1) continue
       const part = text.slice(begins[at], ends[last])
-      if (readPart(part, before, last > at, doing)) {
+      if (readPart(part, before, last > at, doing, isWithin)) {
         before = part
         break
       }
@@ -177,7 +179,14 @@ function severalIn(text: string, doing: Doing): boolean {
   return count > 1
 }
 
-function readPart(part: string, before: string, isJoined: boolean, doing: Doing): boolean {
+/** @param isWithin whether it stands already behind what it is about: that is looked for once, or each part of a list would try the rest */
+function readPart(
+  part: string,
+  before: string,
+  isJoined: boolean,
+  doing: Doing,
+  isWithin: boolean,
+): boolean {
   const text = withoutManners(part)
   if (text === '') return false
   // “…, nobody uses it” says why.
@@ -188,7 +197,7 @@ function readPart(part: string, before: string, isJoined: boolean, doing: Doing)
     return true
   return (
     readOne(text, doing) ||
-    readAbout(text, doing) ||
+    (!isWithin && readAbout(text, doing)) ||
     goesOn(text, doing) ||
     readBeside(text, isJoined, doing) ||
     (before !== '' && readElliptic(text, before, doing))
