@@ -13,10 +13,14 @@ export function casesIn(
 ): readonly string[] | undefined {
   const all = sides.map((side) => {
     const formula = byWhom(side, scene) ?? caseIn(side.words, scene, focus)
+    // “… or an admin does it” is a case of whoever does it.
+    if (DOES_IT.test(side.words) && !formula?.includes('user?.role')) return undefined
     return formula !== undefined && isUnless(side) ? negated(formula) : formula
   })
   return all.every((one) => one !== undefined) ? all : undefined
 }
+
+const DOES_IT = /\b(?:does|do|did|doing) (?:it|so|this|that)\b/i
 
 /** “…, except by admins” */
 function byWhom({ by, words }: Side, { draft }: Scene): string | undefined {

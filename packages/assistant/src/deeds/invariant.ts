@@ -48,6 +48,8 @@ function noTwo(
 ): readonly Refusal[] | undefined {
   const all = [main, ...sides.map(({ words }) => words)].join(' ')
   if (!TWO.test(all) || !NEVER.test(all) || SEVERAL.test(all)) return undefined
+  // “…, unless it is an emergency” would be refused all the same.
+  if (sides.some(isUnless) || /\b(?:unless|except)\b/i.test(all)) return undefined
   const parts = plainWords(all).split(/[^\p{L}_-]+/u)
   const saids = parts.flatMap((part) => draft.table(part) ?? [])
   const tables = [

@@ -205,7 +205,14 @@ export function prohibitionsIn(main: string): readonly Prohibition[] {
     const { verb = '', who = '', whole } = groups
     const thing = whole === undefined ? (groups['thing'] ?? '') : `${groups['thing']} of ${whole}`
     // “It should only work as long as …” says nothing of a row.
-    if (/^(?:works?|appl(?:y|ies)|counts?|happens?|functions?)$/i.test(verb)) return []
+    if (
+      /^(?:works?|appl(?:y|ies)|counts?|happens?|functions?|needs?|wants?|likes?|cares?)$/i.test(
+        verb,
+      )
+    )
+      return []
+    // “Nobody may enrol after the course has begun” names no course to refuse.
+    if (/^(?:after|before|once|when|while|until)\s/i.test(thing)) return []
     // Whoever looks at rows changes none.
     if (LOOKS.test(verb)) return []
     const rest = (groups['rest'] ?? '').replace(/^\s*(?:on|in|for|to|by|at|off|up|out)$/i, '')

@@ -18,6 +18,7 @@ import {
 } from './prohibition.ts'
 import { asItWas, type Refusal } from './refused.ts'
 import { roleRule } from './role-rule.ts'
+import { rolesSaid } from './roles-said.ts'
 import { FlowScene, oneOf, type Place, type When } from './scene.ts'
 import { isOnlyIf, isUnless, type Sentence } from './sentence.ts'
 import { Steps, text } from './steps.ts'
@@ -107,9 +108,18 @@ function refusalOf(
     of && scene.places.find((place) => place.path.length === 1 && place.table.id === of.id)
   const cases = casesIn(sides, scene, focus)
   if (cases === undefined) return undefined
-  const which = whichCase(prohibition, scene, focus)
+  const whom = notByWhom(prohibition.which, draft)
+  const which = whichCase(
+    whom === undefined ? prohibition : { ...prohibition, which: '' },
+    scene,
+    focus,
+  )
   if (which === undefined && (prohibition.which !== '' || cases.length === 0)) return undefined
-  const all = [...cases, ...(which === undefined || which === '' ? [] : [which])]
+  const all = [
+    ...cases,
+    ...(which === undefined || which === '' ? [] : [which]),
+    ...(whom === undefined ? [] : [whom]),
+  ]
   if (all.length === 0) return undefined
   const so = all
     .map((one) => (one.includes('||') && all.length > 1 ? `(${one})` : one))
@@ -133,18 +143,34 @@ function refusalOf(
 
 const grouped = (formula: string): string => (formula.includes('||') ? `(${formula})` : formula)
 
+/** “by anyone except admins”: whoever is none of them; undefined where no roles are said so. */
+function notByWhom(which: string, draft: Draft): string | undefined {
+  const who =
+    /^by\s+(?:any(?:one|body)|every(?:one|body)|others|people|users)\s+(?:except|but|other than|apart from)(?:\s+(?:for|by))?\s+(?<who>.+)$/iu.exec(
+      which.trim(),
+    )?.groups?.['who']
+  const roles = who === undefined ? [] : rolesSaid(who, draft)
+  return roles.length === 0
+    ? undefined
+    : roles.map((role) => `user?.role != ${text(role)}`).join(' && ')
+}
+
 /** What is said of the thing itself: `with reviews`, `pending`; empty where nothing is. */
 function whichCase(
   { which, thing }: Prohibition,
   scene: FlowScene,
   focus: Place | undefined,
 ): string | undefined {
+  if (/^(?:,\s*)?(?:unless|except|until)\b|\s(?:unless|except)\s/i.test(which)) return undefined
   if (which !== '') {
     const said =
       caseIn(which, scene, focus) ??
       caseIn(`it ${which}`, scene, focus) ??
       caseIn(thing, scene, focus)
     if (said !== undefined) return said
+    // A case that is not understood would only stand in the message.
+    if (/^(?:only\s+)?by\s|\b(?:except|unless|other than|apart from)\b/i.test(which))
+      return undefined
   }
   const own = thing.split(/\s+(?:that|which|who|with|without|if|in|of|for)\s+/i)[0] ?? thing
   const whole = which === '' && / (?:in|of|for) /i.test(thing) ? thing : own

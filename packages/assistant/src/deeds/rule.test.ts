@@ -198,3 +198,21 @@ test('whoever is named is mailed, and nobody in their place', () => {
   ])
     assert.deepEqual(to(who), [], who)
 })
+
+test('a case of a refusal that is not understood is not left to its message', () => {
+  const start = drawnBy(
+    'Users log in; the roles are member and admin. Rooms have a name. Bookings have a start (datetime, required), an end (datetime, required) and a status (open, closed), and each booking is of one room.',
+  )
+  for (const way of ['Members may not enroll after the booking has started.'])
+    assert.deepEqual(flowsAfter(way, start), [], way)
+  assert.match(
+    flowsAfter("Closed bookings can't be changed by anyone except admins.", start)[0] ?? '',
+    /row\.status == 'closed' && user\?\.role != 'admin'/,
+  )
+})
+
+test('what is refused of an endpoint refuses no row that is added', () => {
+  const said =
+    'POST /loans/:id/return sets status to returned; an already returned loan is refused.'
+  assert.deepEqual(flowsAfter(said), [])
+})

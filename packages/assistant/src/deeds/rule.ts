@@ -14,6 +14,10 @@ export const refusals: Recipe = {
   examples: ["a product with reviews can't be deleted"],
   read(clause, draft) {
     const said = withoutQuoted(clause)
+    // What is called is refused, and no row that is added.
+    if (draft.endpoint !== undefined && IS_REFUSED.test(said.trim())) return undefined
+    if (/\bunless\b.*\bor\s+(?:an?|the)\s+[\p{L} ]+\s(?:does|do|did) (?:it|so)\b/iu.test(said))
+      return { problem: 'Who may do it all the same is not something that was understood here.' }
     const parts = afterEachOther(said)
     if (parts.length > 1) {
       const all = inTurn(parts, draft, (part, so) => refusals.read(part, so) ?? deed(part, so))
@@ -31,6 +35,9 @@ export const refusals: Recipe = {
     return undefined
   },
 }
+
+const IS_REFUSED =
+  /^(?:(?:an?|the|any)\s+)?[\p{L} ]+?\s+(?:is|are|gets?|must be|should be)\s+(?:refused|rejected|denied|blocked|declined)$|^(?:refuse|reject|deny|block|decline)\s+(?:an?|any|the)\s+(?!.*\b(?:if|when|unless|with|without|that|which|who|whose|of|in)\b)/iu
 
 /** `when an order is paid, reduce the stock and e-mail the customer` */
 export const deeds: Recipe = {

@@ -68,3 +68,14 @@ test('what comes with a call is named in several ways, and who may call it is sa
     /row\.stock \+ body\.copies/,
   )
 })
+
+test('an endpoint of which it is not understood whom it is for is not drawn', () => {
+  for (const prompt of [
+    'POST /orders/:id/ship sets the status to shipped, but not for orders without a product',
+    'POST /orders/:id/ship sets the status to shipped, only for the warehouse of the region',
+    'An endpoint that ships an order, only for its courier',
+  ]) {
+    const api = drawnBy(prompt, SHOP).nodes.find(({ kind }) => kind === 'api')
+    assert.deepEqual(api?.settings['endpoints'] ?? [], [], prompt)
+  }
+})

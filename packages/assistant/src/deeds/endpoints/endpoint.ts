@@ -18,6 +18,8 @@ export const endpoints: Recipe = {
     if (route === undefined || api === undefined) return undefined
     const doing = new Doing(draft)
     const access = accessOf(route.rest, doing)
+    if (isNarrowed(route.rest, access))
+      return { problem: `Who may call it, or for what, was not understood: “${route.rest}”.` }
     const isListed =
       route.method === 'GET' || (route.method === undefined && READS.test(route.rest))
     const isRow = /:\w+/.test(route.path)
@@ -51,6 +53,15 @@ export const endpoints: Recipe = {
   },
 }
 
+/** Whoever it is not for, or it is for alone, was not understood: drawn without, it would be open. */
+const isNarrowed = (rest: string, [rule]: readonly string[]): boolean =>
+  /\bnot\s+(?:for|by|on)\b|\b(?:except|other than|apart from|nobody but|no one but)\b(?!\s+(?:if|when)\b)/i.test(
+    rest,
+  ) ||
+  (rule === 'signedIn' &&
+    /\b(?:only|just|solely)\s+(?:for|by)\b/i.test(rest) &&
+    !/\b(?:signed|logged)[- ]?in\b|\bown\b/i.test(rest))
+
 const unclear = ({ method, path }: Route): string =>
   `What ${method} ${path} does was not understood. Say which rows it answers with, or what it changes: “${method} ${path} sets published to true”.`
 
@@ -63,7 +74,18 @@ export const callers: Recipe = {
     const last = draft.endpoint
     if (api === undefined || last === undefined) return undefined
     if (OWN_ONLY.test(clause.trim())) return ownOnly(api, last, draft)
-    if (!CALLERS.test(clause.trim())) return undefined
+    if (
+      /^(?:only|just)\s+(?:for|by)\s+(?:its|the|their)\s+(?:own\s+)?(?:author|owner|creator)s?$/i.test(
+        clause.trim(),
+      )
+    )
+      return ownOnly(api, last, draft) ?? takenBack(api, last, clause, draft)
+    if (!CALLERS.test(clause.trim()))
+      return /^(?:but\s+)?(?:(?:only|just|solely)\s+(?:for|by)|not\s+(?:for|by))\s/i.test(
+        clause.trim(),
+      )
+        ? takenBack(api, last, clause, draft)
+        : undefined
     const doing = new Doing(draft)
     const who = clause
       .trim()
@@ -94,6 +116,22 @@ const CALLERS = new RegExp(
 )
 const OWN_ONLY =
   /^(?:(?:it\s+)?(?:works?|is|goes|may be called|can be called)\s+)?(?:only\s+)?(?:with|for|on|of)\s+(?:(?:my|their|your|his|her|one's)\s+own\b|[\p{L} ]+?\s+of\s+(?:my|their|your|his|her|one's)\s+own\b)[\p{L} ,]*$|^(?:only\s+)?(?:one's|their|my|your)\s+own(?:\s+[\p{L}]+)?(?:\s+only)?$/iu
+
+/** An endpoint of which it was not understood who may call it is none: it would be open to all. */
+function takenBack(api: Node, last: string, clause: string, draft: Draft): Reading {
+  const doing = new Doing(draft)
+  doing.do('The endpoint is left out: who may call it was not understood.', [
+    {
+      type: 'setSetting',
+      id: api.id,
+      path: ['endpoints'],
+      value: itemsOf(api.settings['endpoints']).filter(({ id }) => id !== last),
+    },
+  ])
+  doing.draft.endpoint = undefined
+  doing.left.push(clause)
+  return doing.reading
+}
 
 /** Whatever it finds, it finds of the caller's own alone. */
 function ownOnly(api: Node, last: string, draft: Draft): Reading | undefined {
