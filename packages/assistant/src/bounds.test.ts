@@ -59,6 +59,7 @@ test('a word that is said again and again has one way to be read, not two to the
     `there are x, ${again('a a, ')}9!`,
     `Orders\nab${again(', and and b')} =`,
     again('when a paid '),
+    again('the note, '),
   ])
     planFor(shop, prompt)
   assert.ok(process.cpuUsage().user - before < 3_000_000)

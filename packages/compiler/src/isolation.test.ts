@@ -171,7 +171,8 @@ for (const dialect of ['mysql', 'postgres'] as const) {
   test(`${dialect}: of two transactions that wait for each other, one is done again`, async () => {
     await using booted = await withBoxes(dialect)
     assert.deepEqual(await Promise.all([post(booted, 'forth'), post(booted, 'back')]), [204, 204])
-    assert.equal(globalThis.meeting.arrivals, 3, 'the one that was given up came again')
+    // Where the machine is busy, the one that comes again may be given up once more.
+    assert.ok(globalThis.meeting.arrivals >= 3, 'the one that was given up came again')
     assert.deepEqual(await sizes(booted), [
       ['a', 2],
       ['b', 2],

@@ -26,7 +26,9 @@ const KEEP = String.raw`(?:store|save|keep(?:\s+track\s+of)?|track|record|manage
 const WANT = String.raw`(?:i|we|you|they|people|users?|the (?:app|system|application|backend|api))?(?:\s*(?:'d|would|should|want|need|must|can|will|shall|has|have|like|love|to|am going|'m|'re|are|is|wants|needs|going|looking|trying|just|also|really|be able|for|building|be)\b)*`
 const NAMED = String.raw`(?:(?:me|us)\s+)?(?:(?:all\s+)?(?:the\s+)?(?:information|data|details|records?|facts|everything|an? (?:overview|list|record|log)|the (?:list|records?))\s+(?:about|on|of|for)\s+)?(?:(?:an?|the|some|our|my|new|all|their|your)\s+)*(?:(?:table|collection|entity|list|database|record|register|catalogue|catalog|directory|model|resource)s?\s+(?:for|of|called|named|with|:)?\s*(?:(?:all|our|my|the|an?|their)\s+)*)?`
 
-const NOUNS = String.raw`${NOUN}(?:\s*,\s*(?:the\s+|an?\s+)?${NOUN})*\s*,?\s+and\s+(?:the\s+|an?\s+)?${NOUN}`
+// One way to read each “the”: forty of them had two to the power of forty.
+const NEXT_NOUN = String.raw`(?:(?:the|an?)\s+)?(?!(?:the|an?)\s)${NOUN}`
+const NOUNS = String.raw`${NOUN}(?:\s*,\s*${NEXT_NOUN})*\s*,?\s+and\s+${NEXT_NOUN}`
 const FORMS: readonly (readonly [pattern: RegExp, isAsked: boolean])[] = [
   [
     new RegExp(
