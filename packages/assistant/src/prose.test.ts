@@ -101,6 +101,7 @@ test('what a project is called is no thing of its own', () => {
     ],
     ['I run a small gym with 300 members. Classes have a name', 'classes: name'],
     ['Build me a helpdesk. Tickets have a subject', 'tickets: subject'],
+    ['Hives for our bee club. Hives have a number', 'hives: number'],
   ] as const) {
     assert.deepEqual(tables(prompt), drawn, prompt)
     assert.deepEqual(unread(prompt), [], prompt)

@@ -156,14 +156,19 @@ const isJoining = (word: string): boolean =>
 
 const isObject = (word: string): boolean => /^\p{L}/u.test(word) && !JOINTS.has(word)
 
+/** “Hives for our bee club” */
+const FOR_WHOM = /\s+for\s+(?:our|my|an?|the)\s+[\p{L}' -]+$/iu
+
 /** “Todo app”, “Build me a helpdesk”, “I run a small gym with 300 members”. */
 function isWhole(sentence: string, behind: string): boolean {
   const said = sentence.trim()
   if (RUN.test(said))
     return isTitle(said.replace(/\s+with\s+(?:\d+|a few|some|many|several)\s.*$/iu, ''))
   if (/[,:()/]/.test(said) || LISTED.test(said) || !isTitle(said)) return false
-  const bare = plainWords(bareTitle(said))
-  const count = bare.split(' ').length
+  const title = bareTitle(said)
+  const bare = plainWords(title.replace(FOR_WHOM, ''))
+  const isFor = FOR_WHOM.test(title)
+  const count = bare.split(' ').length + (isFor ? 1 : 0)
   if (/\s(?:and|or|plus)\s/.test(bare)) return false
   // `Hospital appointments`, and then of appointments.
   if (
