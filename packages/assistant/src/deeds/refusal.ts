@@ -146,7 +146,7 @@ const grouped = (formula: string): string => (formula.includes('||') ? `(${formu
 /** “by anyone except admins”: whoever is none of them; undefined where no roles are said so. */
 function notByWhom(which: string, draft: Draft): string | undefined {
   const who =
-    /^by\s+(?:any(?:one|body)|every(?:one|body)|others|people|users)\s+(?:except|but|other than|apart from)(?:\s+(?:for|by))?\s+(?<who>.+)$/iu.exec(
+    /^by\s+(?:any(?:one|body)|every(?:one|body)|others|people|users)\s+(?:except|other than|apart from)(?:\s+(?:for|by))?\s+(?<who>.+)$/iu.exec(
       which.trim(),
     )?.groups?.['who']
   const roles = who === undefined ? [] : rolesSaid(who, draft)
