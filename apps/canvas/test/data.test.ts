@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { boxesOf } from './support/boxes.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
@@ -116,9 +117,9 @@ test('rows are changed in the grid, looked at once more, and written together', 
   await end.waitFor({ state: 'detached' })
   await grid.getByRole('columnheader', { name: 'title' }).getByRole('button').click()
   await grid.getByRole('gridcell', { name: 'row 99999', exact: true }).waitFor()
-  const filter = await page.getByRole('button', { name: 'Filter', exact: true }).boundingBox()
-  const room = await grid.boundingBox()
-  assert.ok(filter && room && filter.x + filter.width <= room.x + room.width, 'nothing is cut off')
+  const button = page.getByRole('button', { name: 'Filter', exact: true })
+  const [filter, room] = await boxesOf(page, button, grid)
+  assert.ok(filter.x + filter.width <= room.x + room.width, 'nothing is cut off')
   await page.getByLabel('Column to filter by').selectOption('title')
   await page.getByLabel('Value to compare with').fill('A last one')
   await page.getByRole('button', { name: 'Filter', exact: true }).click()

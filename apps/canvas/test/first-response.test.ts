@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { boxesOf } from './support/boxes.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
@@ -85,8 +86,8 @@ test('the code of it is read and taken home', async () => {
 
   await sheet.getByRole('button', { name: 'Read the code' }).click()
   const files = page.getByRole('navigation', { name: 'Files' })
-  const open = await files.getByRole('button', { name: /^app\.ts/ }).boundingBox()
-  assert.ok(open && open.y + open.height <= 900, 'the open file is in sight')
+  const [open] = await boxesOf(page, files.getByRole('button', { name: /^app\.ts/ }))
+  assert.ok(open.y + open.height <= 900, 'the open file is in sight')
   await page.getByRole('link', { name: 'Export the drawing' }).waitFor()
   await page.locator('.cm-line').filter({ hasText: 'taskRoutes' }).last().click()
   await page.locator('#details').waitFor({ state: 'attached' })

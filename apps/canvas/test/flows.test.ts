@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { boxesOf } from './support/boxes.ts'
 import { emptyEndpoint, saved, selected } from './support/endpoint.ts'
 import { useStudio } from './support/studio.ts'
 
@@ -78,20 +79,19 @@ test('steps go into branches and frames, and are dragged from one to another', a
   await choose(page, 'Transaction')
   await page.getByRole('button', { name: 'Add the first step: All of this' }).waitFor()
 
-  const hold = await node(page, 'Log').boundingBox()
-  const target = await page
-    .getByRole('button', { name: 'Add the first step: All of this' })
-    .boundingBox()
-  assert.ok(hold && target)
+  const [hold, target] = await boxesOf(
+    page,
+    node(page, 'Log'),
+    page.getByRole('button', { name: 'Add the first step: All of this' }),
+  )
   await page.mouse.move(hold.x + 24, hold.y + hold.height / 2)
   await page.mouse.down()
   await page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 12 })
   await page.locator('.flow-spot[data-aimed]').waitFor()
   await page.mouse.up()
   await page.getByRole('button', { name: 'Add the first step: When it is so' }).waitFor()
-  const frame = await node(page, 'Transaction').boundingBox()
-  const card = await node(page, 'Log').boundingBox()
-  assert.ok(frame && card && card.x > frame.x && card.y > frame.y)
+  const [frame, card] = await boxesOf(page, node(page, 'Transaction'), node(page, 'Log'))
+  assert.ok(card.x > frame.x && card.y > frame.y)
   assert.ok(card.x + card.width < frame.x + frame.width)
 
   await page.keyboard.press('Control+z')

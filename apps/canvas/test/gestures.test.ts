@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { boxesOf } from './support/boxes.ts'
 import { importDrawing } from './support/import-drawing.ts'
 import { smallTargets } from './support/reach.ts'
 import { useStudio } from './support/studio.ts'
@@ -22,8 +23,7 @@ const saved = (page: Page) => page.getByTestId('saving').filter({ hasText: 'Save
 const names = (page: Page) => page.locator('.part-title').allTextContents()
 
 async function boxOf(page: Page, id: string) {
-  const box = await part(page, id).boundingBox()
-  assert.ok(box)
+  const [box] = await boxesOf(page, part(page, id))
   return box
 }
 
@@ -99,9 +99,11 @@ test('a part that is dropped on a connection is put into it', async () => {
   await page.keyboard.press('Enter')
   const line = page.locator('.map-line').first()
   await line.waitFor({ state: 'attached' })
-  const at = await line.locator('.map-line-path').boundingBox()
-  const pane = await page.locator('.react-flow__pane').boundingBox()
-  assert.ok(at && pane)
+  const [at, pane] = await boxesOf(
+    page,
+    line.locator('.map-line-path'),
+    page.locator('.react-flow__pane'),
+  )
   await drop('Table', at.x + at.width / 2 - pane.x, at.y + at.height / 2 - pane.y)
   await page.locator('.map-line').nth(2).waitFor({ state: 'attached' })
   await page.getByRole('button', { name: 'Outline' }).click()
@@ -116,9 +118,7 @@ test('Alt and a click take a connection away, and a dragged end goes to another 
   await page.getByRole('button', { name: 'api serves tags', exact: true }).click()
   const ends = page.locator('.react-flow__edge.selected .react-flow__edgeupdater-target')
   await ends.waitFor()
-  const end = await ends.boundingBox()
-  const into = await page.locator('[data-port="into database"]').boundingBox()
-  assert.ok(end && into)
+  const [end, into] = await boxesOf(page, ends, page.locator('[data-port="into database"]'))
   await page.mouse.move(end.x + 3, end.y + end.height / 2)
   await page.mouse.down()
   await page.mouse.move(into.x + 12, into.y + 12, { steps: 10 })

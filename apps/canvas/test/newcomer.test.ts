@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { boxesOf } from './support/boxes.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
@@ -35,12 +36,12 @@ test('what a newcomer asks for is placed, found and named well', async () => {
   await ask(page, 'add tables members and loans, a member has many loans')
   await page.getByRole('button', { name: 'Apply', exact: true }).click()
   await page.getByRole('region', { name: 'Proposal' }).waitFor({ state: 'detached' })
-  const said = await page
-    .getByText(/^Applied: /)
-    .last()
-    .boundingBox()
-  const tools = await page.getByRole('button', { name: 'Zoom out' }).boundingBox()
-  assert.ok(said && tools && said.y + said.height < tools.y, 'it hides no buttons of the map')
+  const [said, tools] = await boxesOf(
+    page,
+    page.getByText(/^Applied: /).last(),
+    page.getByRole('button', { name: 'Zoom out' }),
+  )
+  assert.ok(said.y + said.height < tools.y, 'it hides no buttons of the map')
   const width = await page.locator('.react-flow').evaluate((map) => map.clientWidth)
   // The view shows everything again: the parts stand on both sides of the middle.
   await page.waitForFunction(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { boxesOf } from './support/boxes.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
@@ -43,6 +44,6 @@ test('on a phone a backend is made, run, called and changed, and nothing is cut 
   await tab('Code').click()
   await page.locator('.cm-line').first().waitFor()
   await fits('the code')
-  const link = await page.getByRole('link', { name: 'Export the drawing' }).boundingBox()
-  assert.ok(link && link.y < 844, 'what stands below the code is in sight')
+  const [link] = await boxesOf(page, page.getByRole('link', { name: 'Export the drawing' }))
+  assert.ok(link.y < 844, 'what stands below the code is in sight')
 })
