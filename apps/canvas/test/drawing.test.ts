@@ -4,6 +4,7 @@ import { scriptedModel } from '@drawbridge/assistant/testing/scripted-model'
 import { API_PREFIX, CSRF_HEADER } from '@drawbridge/protocol'
 import type { Page } from 'playwright-core'
 import { findings } from './support/axe.ts'
+import { boxesOf } from './support/boxes.ts'
 import { nameModel } from './support/name-model.ts'
 import { useStudio } from './support/studio.ts'
 
@@ -25,11 +26,10 @@ const saved = (page: Page) => page.getByTestId('saving').filter({ hasText: 'Save
 
 /** Drags from the port on the right of one part to the one on the left of another. */
 async function connect(page: Page, from: string, to: string): Promise<void> {
-  // Moving there waits until what is there stands still.
-  await page.locator(`[data-port="out of ${from}"]`).hover()
+  const port = page.locator(`[data-port="out of ${from}"]`)
+  const [, end] = await boxesOf(page, port, page.locator(`[data-port="into ${to}"]`))
+  await port.hover()
   await page.mouse.down()
-  const end = await page.locator(`[data-port="into ${to}"]`).boundingBox()
-  assert.ok(end)
   await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 })
   await page.mouse.up()
 }
