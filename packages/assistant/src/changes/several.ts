@@ -1,6 +1,6 @@
 import { named } from '../fields-of.ts'
 import type { Doing } from '../things/doing.ts'
-import { manyOfBoth } from '../things/relate-tables.ts'
+import { relateMany } from '../things/relate-tables.ts'
 import { FIELD, type Marked, type Mention, TABLE } from './marked.ts'
 
 const MANY = String.raw`(?:several|many|multiple|more than one|more than just one|any number of|a number of|a list of|two or more|one or more|a few|not (?:just|only) one)`
@@ -22,12 +22,10 @@ export function several(said: Marked, doing: Doing): boolean {
     const { table, target, name } = meant
     const to = doing.draft.playing('rows').find(({ id }) => id === target)
     if (to === undefined) return false
-    const { says, commands } = manyOfBoth(table, to, doing.draft)
     doing.draft.subject = table.id
-    return (
-      commands.length > 0 &&
-      doing.do(`${says} What rows hold in ${name} is not carried over.`, commands)
-    )
+    const before = doing.commands.length
+    if (!relateMany(table, to, doing) || doing.commands.length === before) return false
+    return doing.do(`What rows hold in ${name} is not carried over.`, [])
   }
   return false
 }

@@ -161,15 +161,7 @@ function kept(said: Kept, draft: Draft) {
   const accounts = doing.draft.accounts()?.id
   for (const end of [to, whose?.id === accounts ? undefined : whose]) {
     if (end === undefined || end.id === table.id || isRelated(now(table, doing), end)) continue
-    const words = {
-      how: 'one',
-      target: end.name,
-      isOptional: false,
-      isOnly: false,
-      rest: '',
-    } as const
-    const { says, commands } = relate(now(table, doing), end, words, doing.draft)
-    doing.do(says, commands)
+    relate(table, end, {}, doing)
   }
   if (items !== undefined) giveItems(now(table, doing), items, doing)
   const isBare = named(now(table, doing), 'fields').length === 0 && draft.table(name) === undefined

@@ -132,10 +132,7 @@ function accountOf(people: Node, doing: Doing, isDrawn: boolean): string | undef
   const known = (table: Node): string | undefined =>
     toOne(table).find(({ target }) => target === accounts?.id)?.name
   if (accounts === undefined || known(people) !== undefined || !isDrawn) return known(people)
-  const words = { how: 'one', target: accounts.name, name: 'user', rest: '' } as const
-  const said = { ...words, isOptional: true, isOnly: true }
-  const { says, commands } = relate(people, accounts, said, doing.draft)
-  doing.do(says, commands)
+  relate(people, accounts, { name: 'user', isOptional: true, isOnly: true }, doing)
   return known(nodeOf(people.id, doing) ?? people)
 }
 
@@ -144,10 +141,7 @@ function membersOf(thing: Node, doing: Doing): string | undefined {
   const accounts = doing.draft.accounts()
   const known = knownMembers(thing, doing.draft)
   if (known !== undefined || accounts === undefined) return known
-  const words = { how: 'many', target: accounts.name, name: 'members', rest: '' } as const
-  const said = { ...words, isOptional: true, isOnly: false }
-  const { says, commands } = relate(thing, accounts, said, doing.draft)
-  doing.do(says, commands)
+  relate(thing, accounts, { how: 'many', name: 'members', isOptional: true }, doing)
   return knownMembers(nodeOf(thing.id, doing) ?? thing, doing.draft)
 }
 

@@ -52,14 +52,7 @@ export const childThings: Recipe = {
     const from = tableFor(whole, doing)
     const to = tableFor(part, doing)
     if (from === undefined || to === undefined || from.id === to.id) return undefined
-    const words = {
-      how: 'many',
-      target: plainWords(part),
-      isOptional: false,
-      isOnly: false,
-    } as const
-    const { says, commands } = relate(from, to, { ...words, rest: '' }, doing.draft)
-    doing.do(says, commands)
+    relate(from, to, { how: 'many', target: plainWords(part) }, doing)
     giveItems(doing.draft.table(to.name) ?? to, items, doing)
     return doing.commands.length === 0 ? undefined : doing.reading
   },

@@ -31,9 +31,7 @@ export const drawAssigned: Recipe = {
     const isOld = draft.table(what) !== undefined && !draft.fresh.has(part.id)
     if (isRelated.length > 0 || isOld) return undefined
     const how = many === undefined ? 'one' : 'many'
-    const words = { how, target: where, isOptional: true, isOnly: false, rest: '' } as const
-    const { says, commands } = relate(part, whole, words, doing.draft)
-    if (!doing.do(says, commands)) return undefined
+    if (!relate(part, whole, { how, target: where, isOptional: true }, doing)) return undefined
     const rule = acts.read(clause, doing.draft) ?? access.read(clause, doing.draft)
     if (rule !== undefined && 'says' in rule) doing.do(rule.says, rule.commands)
     doing.draft.subject = part.id

@@ -5,8 +5,9 @@ import { plainWords, sameThing } from '../words.ts'
 import { broughtIn } from './brought-in.ts'
 import { Doing } from './doing.ts'
 import { giveItems } from './give.ts'
+import { giveOwner } from './give-relation.ts'
 import { countedIn, linked } from './link-between.ts'
-import { manyOfBoth, relate } from './relate-tables.ts'
+import { relate, relateMany } from './relate-tables.ts'
 import { type RelationWords, relationWords } from './relation-words.ts'
 import { isPlural, NOUN } from './table-clause.ts'
 import { accountsFor, tableFor } from './table-for.ts'
@@ -42,8 +43,7 @@ export const drawRelation: Recipe = {
     if (both) {
       const [one, many] = [tableFor(both['one'] ?? '', doing), tableFor(both['many'] ?? '', doing)]
       if (!one || !many) return undefined
-      const { says, commands } = manyOfBoth(one, many, doing.draft)
-      doing.do(says, commands)
+      relateMany(one, many, doing)
       return doing.reading
     }
     const taking = TAKING.exec(clause)?.groups
@@ -51,9 +51,7 @@ export const drawRelation: Recipe = {
       const whole = draft.tableMeant(taking['whole'] ?? '')
       const part = whole && endOf(taking['part'] ?? '', doing)
       if (whole && part && whole.id !== part.id) {
-        const words = { how: 'many', target: part.name, isOptional: true, isOnly: false } as const
-        const { says, commands } = relate(whole, part, { ...words, rest: '' }, doing.draft)
-        doing.do(says, commands)
+        relate(whole, part, { how: 'many', isOptional: true }, doing)
         return doing.reading
       }
     }
@@ -90,11 +88,7 @@ export const drawRelation: Recipe = {
     doing.draft.subject = from.id
     if (groups['items']) giveItems(from, groups['items'], doing)
     if (words.how === 'owner' || isOwner(words.target, doing)) {
-      const sets =
-        from.settings['owner'] === true
-          ? []
-          : [{ type: 'setSetting', id: from.id, path: ['owner'], value: true } as const]
-      doing.do(`Each of ${from.name} belongs to whoever added it.`, sets)
+      giveOwner(from, doing)
       return doing.reading
     }
     const really =
@@ -113,8 +107,7 @@ export const drawRelation: Recipe = {
           sameThing(target, now.name))
       )
         return undefined
-      const { says, commands } = relate(now, to, { ...words, target }, doing.draft)
-      if (!doing.do(says, commands)) return undefined
+      if (!relate(now, to, { ...words, target }, doing)) return undefined
       doing.draft.objects = [to.id]
       const more = /^:\s*(?<items>.+)$/.exec(words.rest)?.groups?.['items']
       if (more !== undefined) giveItems(doing.draft.table(from.name) ?? from, more, doing)

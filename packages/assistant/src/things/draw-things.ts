@@ -112,10 +112,7 @@ function linkOf(one: string, other: string, items: string, draft: Draft): Readin
   if (link === undefined) return undefined
   doing.draft.subject = link.id
   for (const { target } of ends) {
-    const now = doing.draft.table(link.name) ?? link
-    const words = { how: 'one', target: target.name, isOptional: false, isOnly: false } as const
-    const { says, commands } = relate(now, target, { ...words, rest: '' }, doing.draft)
-    doing.do(says, commands)
+    relate(link, target, {}, doing)
   }
   giveItems(doing.draft.table(link.name) ?? link, items, doing)
   return doing.reading
@@ -138,11 +135,8 @@ function drawn(
     const table = tableFor(name, doing)
     if (table === undefined) return { problem: 'A table needs a name of letters.' }
     const whole = isTheirs === true && before !== undefined ? doing.draft.table(before) : undefined
-    if (whole !== undefined && whole.id !== table.id) {
-      const words = { how: 'many', target: name, isOptional: false, isOnly: false } as const
-      const { says, commands } = relate(whole, table, { ...words, rest: '' }, doing.draft)
-      doing.do(says, commands)
-    }
+    if (whole !== undefined && whole.id !== table.id)
+      relate(whole, table, { how: 'many', target: name }, doing)
     before = table.name
     doing.draft.subject = table.id
     doing.draft.objects = [table.id]

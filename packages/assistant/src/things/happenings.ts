@@ -1,4 +1,3 @@
-import type { Draft } from '../draft.ts'
 import { isDoer } from '../people/person-words.ts'
 import type { Recipe } from '../recipe.ts'
 import { PAST_FORMS } from '../text/participles.ts'
@@ -7,7 +6,7 @@ import { Doing } from './doing.ts'
 import { isField } from './field-words.ts'
 import { type Frame, frameOf, type Phrase } from './frame.ts'
 import { giveItems } from './give.ts'
-import { relate } from './relate-tables.ts'
+import { relateNamed } from './relate-tables.ts'
 import { tableFor } from './table-for.ts'
 
 /** What happens to things that the prompt speaks of is kept as well: its table, and those that were only counted. */
@@ -55,21 +54,12 @@ export const happenings: Recipe = {
     const items: string[] = []
     for (const phrase of frame.phrases) {
       const target = headOf(phrase.noun)
-      const now = doing.draft.table(table.name) ?? table
       if (isThing(phrase) && !sameThing(target, table.name)) {
-        const to = tableFor(target, doing)
-        if (to === undefined) continue
-        const name = nameIn(frame, phrase, doing.draft)
+        const name = nameIn(frame, phrase)
         const how = phrase.count === 'many' ? 'many' : 'one'
         const isIn = how === 'many' && /^(?:in|into|on|at|for)$/.test(phrase.prep)
-        const words = { how, target, isOptional: false, isOnly: false, rest: '' } as const
-        const { says, commands } = relate(
-          now,
-          to,
-          { ...words, ...(name && { name }), ...(isIn && { isIn }) },
-          doing.draft,
-        )
-        if (!doing.do(says, commands)) doing.left.push(phrase.noun)
+        const words = { how, ...(name && { name }), ...(isIn && { isIn }) } as const
+        if (!relateNamed(table, target, words, doing)) doing.left.push(phrase.noun)
       } else if (isKept(phrase)) items.push(target)
       else if (!draft.isPerson(target)) doing.left.push(`${phrase.prep} ${phrase.noun}`.trim())
     }
@@ -88,8 +78,7 @@ const isKept = ({ prep, noun, count }: Phrase): boolean =>
   /\b(?:date|day|time|number|amount|price)$/i.test(noun)
 
 /** Where it goes from and to is told by more than the name of the table. */
-function nameIn({ phrases }: Frame, { prep, noun }: Phrase, draft: Draft): string | undefined {
-  const table = draft.table(headOf(noun))
-  const same = phrases.filter((other) => draft.table(headOf(other.noun))?.id === table?.id)
+function nameIn({ phrases }: Frame, { prep, noun }: Phrase): string | undefined {
+  const same = phrases.filter((other) => sameThing(headOf(other.noun), headOf(noun)))
   return same.length > 1 && prep !== '' ? fieldName(`${prep} ${headOf(noun)}`) : undefined
 }

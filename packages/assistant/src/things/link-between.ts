@@ -29,23 +29,8 @@ export function linked(
   const parts = SOLD.test(whole.name) ? 'items' : part.name
   const link = tableFor(`${singularOf(whole.name)} ${parts}`, doing)
   if (link === undefined) return undefined
-  const sides = [
-    [whole, link, { how: 'many', target: link.name }],
-    [link, part, { how: 'one', target: part.name }],
-  ] as const
-  for (const [from, to, words] of sides) {
-    const [holder, target] = [
-      doing.draft.table(from.name) ?? from,
-      doing.draft.table(to.name) ?? to,
-    ]
-    const { says, commands } = relate(
-      holder,
-      target,
-      { ...words, isOptional: false, isOnly: false, rest: '' },
-      doing.draft,
-    )
-    doing.do(says, commands)
-  }
+  relate(whole, link, { how: 'many' }, doing)
+  relate(link, part, {}, doing)
   const said = items
     .replace(/^quantities/i, 'quantity')
     .replace(/^how (?:many|much)(?: of (?:each|them|it))?/i, 'quantity')

@@ -1,24 +1,51 @@
 import type { Command } from '@drawbridge/commands'
 import type { JsonObject, Node } from '@drawbridge/manifest'
 import { pluralOf, singularOf, wordsOf } from '@drawbridge/kinds/faces'
-import type { Draft } from '../draft.ts'
-import { unlessTaken } from '../draft.ts'
+import { type Draft, unlessTaken } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
 import { fieldName, plainWords, sameThing } from '../words.ts'
 import { isDoer } from '../people/person-words.ts'
+import type { Doing } from './doing.ts'
 import type { RelationWords } from './relation-words.ts'
+import { nodeOf, tableFor } from './table-for.ts'
 import { HAPPENING, LASTING, SHARED_BY_MANY } from './thing-words.ts'
 
-/** What was done to relate two tables, in a sentence. */
-export interface Related {
+/** What is done to relate two tables, in a sentence. */
+interface Related {
   readonly says: string
   readonly commands: readonly Command[]
 }
 
 const relationsOf = (table: Node): readonly NamedItem[] => named(table, 'relations')
 
-/** `from` holds one, or many, of `to`. */
-export function relate(from: Node, to: Node, words: RelationWords, draft: Draft): Related {
+/** `from` holds one of `to`, or as its words say. @returns whether it could be done */
+export function relate(from: Node, to: Node, said: Partial<RelationWords>, doing: Doing): boolean {
+  const words = { how: 'one', target: to.name, isOptional: false, isOnly: false, rest: '' } as const
+  const [holder, held] = [nodeOf(from.id, doing) ?? from, nodeOf(to.id, doing) ?? to]
+  const { says, commands } = related(holder, held, { ...words, ...said }, doing.draft)
+  return doing.do(says, commands)
+}
+
+/** The same, of the table that a noun names: drawn where it was not. */
+export function relateNamed(
+  from: Node,
+  noun: string,
+  said: Partial<RelationWords>,
+  doing: Doing,
+): boolean {
+  const to = tableFor(noun, doing)
+  const isOther = to?.id !== from.id || said.name !== undefined
+  return to !== undefined && isOther && relate(from, to, { target: noun, ...said }, doing)
+}
+
+/** Each of both has several of the other. @returns whether it could be done */
+export function relateMany(from: Node, to: Node, doing: Doing): boolean {
+  const [one, other] = [nodeOf(from.id, doing) ?? from, nodeOf(to.id, doing) ?? to]
+  const { says, commands } = manyOfBoth(one, other, doing.draft)
+  return doing.do(says, commands)
+}
+
+function related(from: Node, to: Node, words: RelationWords, draft: Draft): Related {
   const { how, isOptional, isOnly } = words
   const name = nameOf(words, to, how === 'many')
   const back = relationsOf(to).find(

@@ -43,10 +43,7 @@ export const relateThings: Recipe = {
     if (from === undefined) return undefined
     for (const end of ends) {
       const to = tableFor(end.noun, doing)
-      const now = doing.draft.table(from.name)
-      if (to === undefined || now === undefined) return undefined
-      const { says, commands } = relate(now, to, wordsOf(relating, end), doing.draft)
-      if (!doing.do(says, commands)) return undefined
+      if (to === undefined || !relate(from, to, wordsOf(relating, end), doing)) return undefined
     }
     doing.draft.subject = from.id
     if (items !== '') giveItems(doing.draft.table(from.name) ?? from, items, doing)
@@ -72,7 +69,6 @@ function wordsOf({ verb, isPassive, isOptional }: Relating, { noun, prep, isMany
     target: noun,
     isOptional,
     isOnly: isOwn,
-    rest: '',
     ...(isHeld && { isHeld: true as const }),
     ...(isMany && (isPassive || prep !== '') && { isIn: true as const }),
   } as const

@@ -10,7 +10,7 @@ import { isField } from './field-words.ts'
 import { giveItems } from './give.ts'
 import { isKept } from './kept-items.ts'
 import { saysKept } from './keeping-words.ts'
-import { relate } from './relate-tables.ts'
+import { relateNamed } from './relate-tables.ts'
 import { splitItems } from './split-items.ts'
 import { nodeOf, tableFor } from './table-for.ts'
 
@@ -178,18 +178,7 @@ export const toldThings: Recipe = {
     for (const other of new Set(told.others)) {
       const noun = plainWords(other)
       if (!draft.isThing(noun) || sameThing(noun, table.name)) continue
-      const to = tableFor(noun, doing)
-      const from = nodeOf(table.id, doing)
-      if (to === undefined || from === undefined || to.id === from.id) continue
-      const words = {
-        how: 'one',
-        target: noun,
-        isOptional: false,
-        isOnly: false,
-        rest: '',
-      } as const
-      const { says, commands } = relate(from, to, words, doing.draft)
-      doing.do(says, commands)
+      relateNamed(table, noun, {}, doing)
     }
     giveItems(nodeOf(table.id, doing) ?? table, told.items, doing)
     const who = told.who === undefined ? undefined : actor(told.who, doing.draft)
