@@ -56,3 +56,7 @@ export const NO_FRAME: Frame = {
   exceptObjects: [],
   isOwn: false,
 }
+
+/** Whether it is about nothing but who sees. */
+export const isReading = ({ operations }: Pick<Frame, 'operations'>): boolean =>
+  operations.length > 0 && operations.every((one) => one === 'list' || one === 'read')

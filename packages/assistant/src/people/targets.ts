@@ -6,7 +6,7 @@ import type { Doing } from '../things/doing.ts'
 import { giveItems } from '../things/give.ts'
 import { nodeOf, tableFor } from '../things/table-for.ts'
 import { ACT_NOUN, ACTS } from './act-words.ts'
-import type { Frame } from './frame.ts'
+import { type Frame, isReading } from './frame.ts'
 import { meantBy, type Meant } from './meant.ts'
 
 /** Whether something else is made by it: “members borrow a book”. */
@@ -125,9 +125,6 @@ function targetsIn(phrase: Phrase, frame: Frame, doing: Doing): readonly Target[
   if (subject !== undefined) return as([subject])
   return fresh.length > 0 ? as(fresh) : undefined
 }
-
-const isReading = ({ operations }: Frame): boolean =>
-  operations.every((one) => one === 'list' || one === 'read')
 
 /** A table that the prompt speaks of, drawn by a rule: `listings (title, price)`. */
 function drawn(words: string, { more }: Phrase, frame: Frame, doing: Doing): readonly Node[] {

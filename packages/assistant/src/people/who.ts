@@ -1,12 +1,16 @@
 import { camel, type Operation, singularOf, wordsOf } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
 import { plainWords } from '../words.ts'
+import { isReading } from './frame.ts'
 
 /** Who is spoken of in a rule. */
 export type Who =
   | { readonly rule: 'public' | 'signedIn' | 'owner' }
   | { readonly rule: 'role'; readonly role: string }
   | { readonly rule: 'nobody'; readonly isElse: boolean }
+
+/** Everybody who has signed in. */
+export const SIGNED: Who = { rule: 'signedIn' }
 
 const PUBLIC =
   /^(?:(?:absolutely\s+)?(?:anyone|anybody|everyone|everybody|public|people|all|the world|whole world|visitors?|guests?|strangers?|fans?|anonymous(?: users?| visitors?| people)?|non-?members?|users?)(?:\s+(?:at all|on the internet|in the world|else))?|(?:un(?:authenticated|registered)|not (?:signed|logged) in|logged[- ]out|anonymous) (?:users?|visitors?|people|callers?|guests?))$/
@@ -16,7 +20,7 @@ const OWNER =
   /^(?:(?:the |its |their |his |her )?(?:owners?|authors?|creators?|posters?|writers?|makers?|uploaders?|submitters?|sender|people who (?:made|wrote|created|added|own) (?:it|them)|(?:person|one|user|member|customer|people|whoever|somebody|someone)(?: who| that)? (?:has |had )?(?:made|created|added|wrote|posted|bought|booked|placed|uploaded|opened|registered|entered|submitted|asked|started|reported|owns?)\b.*|whoever (?:made|created|added|wrote|posted|owns?)\b.*|person (?:it|they) belongs? to|original \p{L}+|themselves|himself|herself|me|myself))$/u
 const WITHOUT =
   /\s*,?\s*(?:without (?:having to |needing to |any )?(?:an? )?(?:account|sign(?:ing)?[- ]?(?:in|up)|log(?:ging)?[- ]?(?:in|on)|login|registration|registering|authentication|a login)|(?:even )?when not (?:signed|logged) in|no (?:login|account|sign-?in)(?: needed| required)?|(?:signed|logged) in or not)\s*,?\s*/i
-const SIGNED =
+const WHO_SIGNED =
   /\s*,?\s*(?:(?:who|that|once they|when they|if they|as long as they|provided they)\s+(?:have|has|are|is|'ve|'re)?\s*(?:been\s+)?(?:(?:signed|logged)[- ]?in|registered|sign(?:s)? in|log(?:s)? in|an account)|when (?:signed|logged)[- ]in|with an account|after (?:signing|logging) in)\s*,?\s*/i
 
 const MAKERS = /^(?:authors|writers|creators|posters|uploaders|makers|submitters)$/i
@@ -28,8 +32,8 @@ const ALL_PEOPLE =
  * add it are a kind of people, as a row is nobody's before it is there.
  */
 export function asWriter(who: Who, words: string, operations: readonly Operation[]): Who {
-  const isReading = operations.every((one) => one === 'list' || one === 'read')
-  if (!isReading && who.rule === 'public' && ALL_PEOPLE.test(words)) return { rule: 'signedIn' }
+  if (!isReading({ operations }) && who.rule === 'public' && ALL_PEOPLE.test(words))
+    return { rule: 'signedIn' }
   const isAdded = operations.includes('create')
   const role = isAdded && who.rule === 'owner' && MAKERS.test(words) ? roleName(words) : undefined
   return role === undefined ? who : { rule: 'role', role }
@@ -39,12 +43,10 @@ export function asWriter(who: Who, words: string, operations: readonly Operation
 export function withoutSignIn(clause: string): {
   readonly clause: string
   readonly isPublic: boolean
-  readonly isSignedIn: boolean
 } {
   const isPublic = WITHOUT.test(clause)
   const less = clause.replace(WITHOUT, ' ')
-  const isSignedIn = SIGNED.test(less)
-  return { clause: less.replace(SIGNED, ' ').replaceAll(/\s+/g, ' ').trim(), isPublic, isSignedIn }
+  return { clause: less.replace(WHO_SIGNED, ' ').replaceAll(/\s+/g, ' ').trim(), isPublic }
 }
 
 /** @returns undefined where the words are none that people are called by */
