@@ -100,7 +100,7 @@ test('a picture waits for a model, goes as it is shown, and is joined to what wa
     [API_PREFIX, CSRF_HEADER, model.url] as const,
   )
   await said.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'See what would be sent' }).click()
+  await page.getByRole('button', { name: 'See what would be sent', exact: true }).click()
   const leaves = page.getByRole('dialog', { name: 'What leaves this studio' })
   const shown = await leaves.getByRole('img', { name: 'board.jpg' }).getAttribute('src')
   assert.deepEqual(await findings(page), [])

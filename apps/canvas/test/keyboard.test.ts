@@ -150,7 +150,15 @@ test('from an empty project to a called API, and what it did, by the keyboard al
   })
   assert.notEqual(await focusOf(page), 'nothing')
 
-  // Esc takes a tooltip away first, and then leads back to the map; an API beside the table, joined to it.
+  // Esc leads back to the map, from a field too, and what was not kept is as it was.
+  const called = page.getByLabel('Name of this Table')
+  await called.fill('shelves')
+  await called.press('Escape')
+  await page.waitForFunction(() => document.activeElement?.closest('[data-id]') !== null)
+  assert.equal(await called.inputValue(), 'books')
+  await tabTo(page, menu)
+
+  // It takes a tooltip away first; an API beside the table, joined to it.
   while (await page.evaluate(() => document.activeElement?.closest('#side') !== null))
     await keyboard.press('Escape')
   await keyboard.press('n')
@@ -246,6 +254,23 @@ test('every shortcut is listed, and the command menu finds what it does', async 
   await page.getByRole('dialog').getByRole('combobox').fill('GET /tags')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '/tags' }).waitFor()
+  // What is opened in place of a list has the focus, and so has the list when it comes back.
+  const back = page.getByRole('button', { name: 'All endpoints' })
+  await back.focus()
+  await page.keyboard.press('Enter')
+  await back.waitFor({ state: 'detached' })
+  const first = page.locator('#side').getByRole('button', { name: /\/auth\/register/ })
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('/auth/'))
+  await first.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('All endpoints'))
+  // The letters that lead somewhere do so from a panel as well.
+  await page.keyboard.press('g')
+  await page.keyboard.press('m')
+  await page.waitForFunction(() => document.activeElement?.closest('#map') !== null)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('permissions')
+  await page.getByRole('option', { name: 'Who may do what', selected: true }).waitFor()
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+f')
   await page.getByRole('dialog').getByRole('combobox').fill('dueDate')
   await page.keyboard.press('Enter')

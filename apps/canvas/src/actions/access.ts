@@ -5,6 +5,7 @@ import { always, type Action } from './action.ts'
 export const accessAction: Action = {
   name: 'access',
   label: 'Who may do what',
+  words: ['access', 'rights', 'permissions', 'roles', 'rules', 'who', 'security'],
   icon: ShieldCheck,
   section: 'Go',
   shortcuts: [],

@@ -7,6 +7,7 @@ import type { Action } from './action.ts'
 export const addNoteAction: Action = {
   name: 'add-note',
   label: 'Add a note',
+  words: ['comment', 'sticky'],
   icon: StickyNote,
   section: 'Add',
   shortcuts: ['Shift+S'],

@@ -5,6 +5,7 @@ import { always, type Action } from './action.ts'
 export const assistantsAction: Action = {
   name: 'assistants',
   label: 'Assistants of your own',
+  words: ['MCP', 'provider', 'Claude', 'Cursor'],
   icon: Bot,
   section: 'Go',
   shortcuts: [],

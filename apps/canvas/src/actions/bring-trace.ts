@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const bringTraceAction: Action = {
   name: 'bring-trace',
   label: 'Show a trace from elsewhere',
+  words: ['trace', 'OpenTelemetry', 'OTLP', 'import'],
   icon: FileUp,
   section: 'View',
   shortcuts: [],

@@ -7,6 +7,7 @@ import { chosenPart } from './chosen.ts'
 export const copyLinkAction: Action = {
   name: 'copy-link',
   label: 'Copy link',
+  words: ['share', 'address', 'URL'],
   icon: Link2,
   section: 'Edit',
   shortcuts: [],

@@ -16,6 +16,7 @@ export function duplicateTo(places: Readonly<Record<string, Position>>): void {
 export const duplicateAction: Action = {
   name: 'duplicate',
   label: 'Duplicate',
+  words: ['clone'],
   icon: CopyPlus,
   section: 'Edit',
   shortcuts: ['Mod+D'],

@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const findAction: Action = {
   name: 'find',
   label: 'Find in the drawing',
+  words: ['search', 'look for'],
   icon: Search,
   section: 'Go',
   shortcuts: ['Mod+F'],

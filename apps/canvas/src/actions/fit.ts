@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const fitAction: Action = {
   name: 'fit',
   label: 'Show everything',
+  words: ['fit', 'zoom to fit', 'overview'],
   icon: Maximize,
   section: 'View',
   shortcuts: ['1', 'Shift+1'],

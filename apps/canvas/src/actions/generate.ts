@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const generateAction: Action = {
   name: 'generate',
   label: 'Generate code',
+  words: ['download', 'zip', 'export', 'deploy', 'GitHub'],
   icon: PackageOpen,
   section: 'Code',
   shortcuts: ['Mod+Shift+E'],

@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const goCodeAction: Action = {
   name: 'go-code',
   label: 'Go to the code',
+  words: ['code', 'files', 'source'],
   icon: Code,
   section: 'Go',
   shortcuts: ['G C'],

@@ -5,6 +5,7 @@ import { showView } from './show-view.ts'
 export const goDataAction: Action = {
   name: 'go-data',
   label: 'Go to the data',
+  words: ['data', 'rows', 'records', 'SQL'],
   icon: Database,
   section: 'Go',
   shortcuts: ['G D'],

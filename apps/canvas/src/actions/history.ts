@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const historyAction: Action = {
   name: 'history',
   label: 'History',
+  words: ['versions', 'restore', 'changes', 'back'],
   icon: History,
   section: 'Go',
   shortcuts: ['G H'],

@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const keepRequestAction: Action = {
   name: 'keep-request',
   label: 'Save the request as a test',
+  words: ['test', 'keep', 'regression'],
   icon: ClipboardCheck,
   section: 'Run',
   shortcuts: ['G K'],

@@ -29,6 +29,9 @@ const lineOfOutline = (target: EventTarget | null): string | undefined =>
 const isInPanel = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[data-outline], #side, [data-dock]') !== null
 
+/** Esc closes the list of a choice before it leads away. */
+const isChoosing = (target: EventTarget | null): boolean => target instanceof HTMLSelectElement
+
 /** Makes a key press do what it stands for; presses in text fields are left to the browser. */
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
@@ -40,11 +43,11 @@ export function handleKey(event: KeyboardEvent): void {
   const walked = isInFlow() ? walkStepsByKey : walkByKey
   if (walks && (moveByKey(event.key, event.shiftKey) || walked(event)))
     return event.preventDefault()
-  if (event.key === 'Escape' && !typing && !walks && isInPanel(event.target)) {
+  if (event.key === 'Escape' && !isChoosing(event.target) && !walks && isInPanel(event.target)) {
     focusMap(useSession.getState().selection[0])
     return event.preventDefault()
   }
-  const action = typing ? null : sequence(event, onMap)
+  const action = typing ? null : sequence(event)
   const fitting = ACTIONS.filter((one) => isHere(one) && fits(one, event, typing, onMap))
   if (line !== undefined && fitting.some(({ scope }) => scope !== 'project')) select(line)
   const chosen = action ?? fitting.find((one) => one.isPossible()) ?? fitting[0]
@@ -70,8 +73,8 @@ function fits(action: Action, event: KeyboardEvent, typing: boolean, onMap: bool
 }
 
 /** Two keys, one after the other: `G C`. */
-function sequence(event: KeyboardEvent, onMap: boolean): Action | null {
-  if (!onMap || event.ctrlKey || event.metaKey || event.altKey) return null
+function sequence(event: KeyboardEvent): Action | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
   const before = first && event.timeStamp - first.at < SEQUENCE_MS ? first.key : ''
   const keys = `${before} ${event.key.toUpperCase()}`.trim()
   const action = ACTIONS.find((one) => before !== '' && isHere(one) && keysOf(one).includes(keys))

@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const logsAction: Action = {
   name: 'logs',
   label: 'Logs',
+  words: ['log', 'console', 'output'],
   icon: ScrollText,
   section: 'View',
   shortcuts: ['G L'],

@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const nameVersionAction: Action = {
   name: 'name-version',
   label: 'Name this version',
+  words: ['version', 'tag', 'release', 'save'],
   icon: BookmarkPlus,
   section: 'Edit',
   shortcuts: ['Mod+S'],

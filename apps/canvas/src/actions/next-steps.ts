@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const nextStepsAction: Action = {
   name: 'next-steps',
   label: 'Suggest what comes next: on or off',
+  words: ['suggestions', 'hints'],
   icon: Lightbulb,
   section: 'View',
   shortcuts: [],

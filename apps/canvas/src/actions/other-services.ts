@@ -5,6 +5,7 @@ import { always, type Action } from './action.ts'
 export const otherServicesAction: Action = {
   name: 'other-services',
   label: 'Other services: secrets and hosts',
+  words: ['secrets', 'environment', 'variables', 'hosts', 'API keys'],
   icon: Plug,
   section: 'Run',
   shortcuts: [],

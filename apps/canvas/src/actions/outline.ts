@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const outlineAction: Action = {
   name: 'outline',
   label: 'Outline',
+  words: ['list', 'tree', 'parts'],
   icon: ListTree,
   section: 'View',
   shortcuts: ['G O'],

@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const previewDatabaseAction: Action = {
   name: 'preview-database',
   label: 'Database of the preview',
+  words: ['database', 'MySQL', 'PostgreSQL', 'SQLite', 'connect'],
   icon: Database,
   section: 'Run',
   shortcuts: [],

@@ -5,6 +5,7 @@ import { always, type Action } from './action.ts'
 export const previewMailboxAction: Action = {
   name: 'preview-mailbox',
   label: 'Mail of the preview',
+  words: ['mail', 'e-mail', 'email', 'inbox'],
   icon: Mail,
   section: 'Run',
   shortcuts: [],

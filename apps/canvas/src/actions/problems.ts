@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const problemsAction: Action = {
   name: 'problems',
   label: 'Problems',
+  words: ['errors', 'warnings', 'issues'],
   icon: CircleAlert,
   section: 'View',
   shortcuts: ['Mod+J'],

@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const requestsAction: Action = {
   name: 'requests',
   label: 'Requests',
+  words: ['requests', 'trace', 'debug'],
   icon: Activity,
   section: 'View',
   shortcuts: ['G T'],

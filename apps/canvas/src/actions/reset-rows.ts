@@ -28,6 +28,7 @@ function ask(): void {
 export const resetRowsAction: Action = {
   name: 'reset-rows',
   label: 'Begin again with the sample rows',
+  words: ['reset', 'sample data', 'seed'],
   icon: DatabaseBackup,
   section: 'Run',
   shortcuts: [],

@@ -70,6 +70,7 @@ const isNothing = ({ manifest }: DocumentState): boolean => manifest.nodes.lengt
 export const runAction: Action = {
   name: 'run',
   label: 'Run',
+  words: ['start', 'preview', 'test', 'play'],
   icon: Play,
   section: 'Run',
   shortcuts: ['Shift+Mod+Enter'],

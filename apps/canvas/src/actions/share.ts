@@ -5,6 +5,7 @@ import { always, type Action } from './action.ts'
 export const shareAction: Action = {
   name: 'share',
   label: 'Share this project',
+  words: ['invite', 'members', 'people', 'team', 'collaborate'],
   icon: Users,
   section: 'Go',
   shortcuts: [],

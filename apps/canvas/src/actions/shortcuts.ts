@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const shortcutsAction: Action = {
   name: 'shortcuts',
   label: 'Keyboard shortcuts',
+  words: ['keys', 'help', 'hotkeys'],
   icon: Keyboard,
   section: 'Go',
   shortcuts: ['?'],

@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const testsAction: Action = {
   name: 'tests',
   label: 'Tests',
+  words: ['test', 'check'],
   icon: ListChecks,
   section: 'View',
   shortcuts: ['G E'],

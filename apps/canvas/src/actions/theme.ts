@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const themeAction: Action = {
   name: 'theme',
   label: 'Light or dark',
+  words: ['dark', 'light', 'theme', 'appearance'],
   icon: SunMoon,
   section: 'View',
   shortcuts: ['Shift+Alt+D'],

@@ -35,6 +35,7 @@ async function tidy(): Promise<void> {
 export const tidyAction: Action = {
   name: 'tidy',
   label: 'Tidy the map',
+  words: ['layout', 'arrange', 'clean up'],
   icon: Wand,
   section: 'Arrange',
   shortcuts: ['Shift+Alt+T'],

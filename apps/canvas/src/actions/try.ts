@@ -18,6 +18,7 @@ export function focusTry(): void {
 export const tryAction: Action = {
   name: 'try',
   label: 'Go to the endpoints',
+  words: ['endpoints', 'try', 'request', 'API', 'send'],
   icon: Send,
   section: 'Go',
   shortcuts: ['G A'],

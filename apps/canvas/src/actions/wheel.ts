@@ -6,6 +6,7 @@ import type { Action } from './action.ts'
 export const wheelAction: Action = {
   name: 'wheel',
   label: 'Scroll wheel: pan or zoom',
+  words: ['mouse', 'scroll'],
   icon: Mouse,
   section: 'View',
   shortcuts: [],

@@ -1,7 +1,5 @@
 import { WORKS } from '@drawbridge/assistant/works'
-import { Sparkles } from 'lucide-react'
-import { Button } from '../ui/button.tsx'
-import { askFor } from '../works/ask-for.ts'
+import { AskButton } from '../works/ask-button.tsx'
 
 interface AskModelProps {
   readonly model: string
@@ -14,14 +12,12 @@ interface AskModelProps {
 /** Has the language model explain it in its own words. */
 export function AskModel({ model, about, selection, onAsk }: AskModelProps) {
   return (
-    <Button
-      icon={<Sparkles size={14} />}
-      onClick={() => {
-        onAsk()
-        askFor('explain', `${WORKS.explain.title}: ${about}`, selection)
-      }}
-    >
-      {`Ask ${model} to explain it`}
-    </Button>
+    <AskButton
+      work="explain"
+      prompt={`${WORKS.explain.title}: ${about}`}
+      selection={selection}
+      label={`Ask ${model} to explain it`}
+      onAsk={onAsk}
+    />
   )
 }

@@ -30,6 +30,9 @@ export function Explorer() {
     // Somebody who draws an endpoint wants to try that one.
     if (drawn) changePlace({ endpoint: drawn })
   }, [drawn])
-  if (route) return <TryPanel key={found} route={route} />
-  return <EndpointList routes={routes} />
+  return (
+    <div data-in-place>
+      {route ? <TryPanel key={found} route={route} /> : <EndpointList routes={routes} />}
+    </div>
+  )
 }

@@ -57,7 +57,7 @@ export const FIRST_STEPS: readonly StepToTake[] = [
     name: 'rule',
     label: 'Say who may do something',
     go: () => toTable('/settings/access/list'),
-    isDone: ({ document }) => edited(document, 'setSetting', 'access'),
+    isDone: ({ document }) => lastEdits(document).some((one) => isOf(one, 'setSetting', 'access')),
     canBeDone: hasTable,
   },
   {
@@ -102,15 +102,7 @@ function toTable(field: string): void {
   showField(largest.id, field)
 }
 
-/** Whether the last edit was one of a setting of its own, by the command that would take it back. */
-function edited(document: DocumentState, type: Command['type'], setting: string): boolean {
-  const commands = lastEdits(document)
-  return (
-    commands.every((command) => 'path' in command) &&
-    commands.some((command) => isOf(command, type, setting))
-  )
-}
-
+/** The last edit, by the commands that would take it back. */
 function lastEdits({ past }: DocumentState): readonly Command[] {
   const last = past.at(-1)?.command
   return last?.type === 'batch' ? last.commands : last ? [last] : []

@@ -6,7 +6,7 @@ import { fit, fitLegibly, rememberView } from '../map/camera.ts'
 import { ghostsOf, inWords } from '../map/ghosts.ts'
 import { useDocument } from '../stores/document.ts'
 import { notify, useSession } from '../stores/session.ts'
-import { useTrace } from '../stores/trace.ts'
+import { setProposal, useTrace } from '../stores/trace.ts'
 import { Button } from '../ui/button.tsx'
 import { AskAgain } from './ask-again.tsx'
 import { drawAnew } from './answering.ts'
@@ -22,7 +22,16 @@ import { SensitiveList } from './sensitive-list.tsx'
 import { spentWords } from './spent.ts'
 import { failureOf, useWeight } from './use-weight.ts'
 import { ofSeverity, verdict } from './verdict.ts'
-import { applyWords, dropWords, ideaOf, isAnswer, isPartly, understoodWords } from './words.ts'
+import {
+  appliedWords,
+  applyWords,
+  dropWords,
+  ideaOf,
+  isAnswer,
+  isPartly,
+  restOf,
+  understoodWords,
+} from './words.ts'
 
 const ProposedCode = lazy(() =>
   import('./proposed-code.tsx').then(({ ProposedCode: dialog }) => ({ default: dialog })),
@@ -83,11 +92,11 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
       onDone(true)
       if (commands.some(({ type }) => type === 'addNode')) requestAnimationFrame(() => fit())
       else goBack()
+      const rest = assisted ? null : restOf(proposal, leftOut)
       notify({
         tone: 'plain',
-        text: partly
-          ? `Applied what was understood: ${understoodWords(proposal)}.`
-          : `Applied: ${proposal.title}`,
+        text: appliedWords(proposal, leftOut),
+        ...(rest && { action: { label: 'Show the rest', perform: () => setProposal(rest) } }),
       })
     }
     await performCarefully(proposal.title, commands, made, ideaOf(proposal))

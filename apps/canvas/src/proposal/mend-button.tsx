@@ -1,7 +1,5 @@
 import type { Diagnostic } from '@drawbridge/manifest'
-import { Sparkles } from 'lucide-react'
-import { Button } from '../ui/button.tsx'
-import { askFor } from '../works/ask-for.ts'
+import { AskButton } from '../works/ask-button.tsx'
 import { useModel } from './use-model.ts'
 
 /** Has the language model suggest how a problem is mended, where there is one to ask. */
@@ -11,18 +9,11 @@ export function MendButton({ diagnostic }: { readonly diagnostic: Diagnostic }) 
   if (!model) return null
   const place = node === undefined ? '' : ` at ${node}${field ?? ''}`
   return (
-    <Button
-      size={24}
-      icon={<Sparkles size={12} />}
-      onClick={() => {
-        askFor(
-          'mend',
-          `Mend this problem (${code}${place}). It says: “${message} ${cure}”`,
-          node ? [node] : [],
-        )
-      }}
-    >
-      {`Ask ${model.model} to mend it`}
-    </Button>
+    <AskButton
+      work="mend"
+      prompt={`Mend this problem (${code}${place}). It says: “${message} ${cure}”`}
+      selection={node ? [node] : []}
+      label={`Ask ${model.model} to mend it`}
+    />
   )
 }

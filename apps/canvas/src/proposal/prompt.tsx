@@ -145,6 +145,7 @@ export function Prompt() {
       {proposal && <ProposalCard key={proposal.id} proposal={proposal} onDone={done} />}
       {looking && (
         <WhatLeaves
+          work={picture ? 'picture' : 'draw'}
           prompt={prompt}
           selection={selection}
           picture={picture}

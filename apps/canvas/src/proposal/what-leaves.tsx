@@ -1,4 +1,4 @@
-import type { ShownPicture } from '@drawbridge/protocol'
+import type { ShownPicture, WorkName } from '@drawbridge/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
@@ -9,6 +9,7 @@ import { NoPrice } from './no-price.tsx'
 import { rangeWords } from './spent.ts'
 
 interface WhatLeavesProps {
+  readonly work: WorkName
   readonly prompt: string
   readonly selection: readonly string[]
   readonly picture?: AttachedPicture | undefined
@@ -16,13 +17,13 @@ interface WhatLeavesProps {
 }
 
 /** Exactly what goes to the language model; nothing is sent for looking at it. */
-export function WhatLeaves({ prompt, selection, picture, onClose }: WhatLeavesProps) {
+export function WhatLeaves({ work, prompt, selection, picture, onClose }: WhatLeavesProps) {
   const project = useDocument((document) => document.project) ?? ''
-  const body = bodyOf(prompt, selection, picture ? 'picture' : 'draw', {
+  const body = bodyOf(prompt, selection, work, {
     ...(picture && { picture }),
   })
   const question = useQuery({
-    queryKey: ['question', project, prompt, selection, picture?.name],
+    queryKey: ['question', project, work, prompt, selection, picture?.name],
     staleTime: 0,
     gcTime: 0,
     queryFn: ({ signal }) => call('previewQuestion', { params: { project }, body, signal }),
@@ -33,7 +34,7 @@ export function WhatLeaves({ prompt, selection, picture, onClose }: WhatLeavesPr
       title="What leaves this studio"
       description={
         data
-          ? `To ${data.by}, when you press Propose. ${rangeWords(data)}, answers and repairs included.`
+          ? `To ${data.by}, when you ask. ${rangeWords(data)}, answers and repairs included.`
           : 'Looking it up…'
       }
       className="w-[720px]"

@@ -10,6 +10,20 @@ export function understoodWords({ phrases }: Proposal): string {
   return `${known.length} of ${phrases.length} parts`
 }
 
+/** What came of it, where some of it may have been left out or not understood. */
+export function appliedWords({ phrases, title }: Proposal, leftOut: ReadonlySet<number>): string {
+  const applied = phrases.filter(({ understood }, at) => understood && !leftOut.has(at))
+  return applied.length === phrases.length
+    ? `Applied: ${title}`
+    : `Applied ${applied.length} of ${phrases.length} parts.`
+}
+
+/** What was left out, to be looked at once more; null where nothing was. */
+export function restOf(proposal: Proposal, leftOut: ReadonlySet<number>): Proposal | null {
+  const phrases = proposal.phrases.filter((_, at) => leftOut.has(at))
+  return phrases.length === 0 ? null : { ...proposal, phrases }
+}
+
 /** What the history says of it: whose idea it was, what they were asked, and what they asked back. */
 export function ideaOf({ phrases, assisted, prompt, answered }: Proposal): Suggested {
   const asked = assisted?.prompt ?? prompt ?? phrases.map(({ text }) => text).join(', ')

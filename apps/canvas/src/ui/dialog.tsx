@@ -37,7 +37,10 @@ export function Dialog({
     <dialog
       ref={ref}
       aria-labelledby={id}
-      onClose={onClose}
+      onClose={(event) => {
+        // One that was opened from within this one closes by itself.
+        if (event.target === event.currentTarget) onClose()
+      }}
       onKeyDown={(event) => event.stopPropagation()}
       onMouseDown={(event) => {
         if (event.target === event.currentTarget) onClose()

@@ -1,18 +1,16 @@
 import { WORKS } from '@drawbridge/assistant/works'
-import { PLANNED_WORKS, type WorkName } from '@drawbridge/protocol'
-import { Sparkles } from 'lucide-react'
+import { PLANNED_WORKS } from '@drawbridge/protocol'
 import { Section } from '../details/section.tsx'
 import { useModel } from '../proposal/use-model.ts'
 import { useLooking } from '../stores/use-looking.ts'
-import { Button, IconButton } from '../ui/button.tsx'
-import { askFor } from './ask-for.ts'
+import { Button } from '../ui/button.tsx'
+import { AskButton } from './ask-button.tsx'
 import { planWork } from './plan-work.ts'
 
 /** What the planner can be asked for without a prompt, and a language model where there is one. */
 export function WorksSection({ selection }: { readonly selection: readonly string[] }) {
   const model = useModel()
   const whyNot = useLooking()
-  const askModel = (work: WorkName): void => askFor(work, WORKS[work].title, selection)
   return (
     <Section title="Assistant">
       {PLANNED_WORKS.map((work) => (
@@ -21,24 +19,23 @@ export function WorksSection({ selection }: { readonly selection: readonly strin
             {WORKS[work].title}
           </Button>
           {model && (
-            <IconButton
+            <AskButton
+              work={work}
+              prompt={WORKS[work].title}
+              selection={selection}
               label={`${WORKS[work].title}: ask ${model.model}`}
-              onClick={() => askModel(work)}
-            >
-              <Sparkles size={14} />
-            </IconButton>
+              small
+            />
           )}
         </div>
       ))}
       {model && (
-        <Button
-          size={28}
-          className="self-start"
-          icon={<Sparkles size={14} />}
-          onClick={() => askModel('name')}
-        >
-          {`${WORKS.name.title}: ask ${model.model}`}
-        </Button>
+        <AskButton
+          work="name"
+          prompt={WORKS.name.title}
+          selection={selection}
+          label={`${WORKS.name.title}: ask ${model.model}`}
+        />
       )}
     </Section>
   )

@@ -1,9 +1,8 @@
 import { WORKS } from '@drawbridge/assistant/works'
-import { Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { useModel } from '../proposal/use-model.ts'
-import { Button } from '../ui/button.tsx'
 import { Labelled, TextInput } from '../ui/fields.tsx'
+import { AskButton } from './ask-button.tsx'
 import { askFor } from './ask-for.ts'
 
 interface WriteCodeButtonProps {
@@ -18,13 +17,14 @@ export function WriteCodeButton({ node, pointer }: WriteCodeButtonProps) {
   const [wish, setWish] = useState('')
   if (!model) return null
   const said = wish.trim()
+  const what = `${WORKS.code.title}: the source at ${pointer} of the part ${node}.`
+  const prompt = `${what} It is to do this: ${said}`
   return (
     <form
       className="flex flex-col gap-1.5"
       onSubmit={(event) => {
         event.preventDefault()
-        const what = `${WORKS.code.title}: the source at ${pointer} of the part ${node}.`
-        if (said !== '') askFor('code', `${what} It is to do this: ${said}`, [node])
+        if (said !== '') askFor('code', prompt, [node])
       }}
     >
       <Labelled label="What it is to do" hint="With an example or two: they become tests">
@@ -38,15 +38,13 @@ export function WriteCodeButton({ node, pointer }: WriteCodeButtonProps) {
           />
         )}
       </Labelled>
-      <Button
-        type="submit"
-        size={28}
-        className="self-start"
-        icon={<Sparkles size={14} />}
+      <AskButton
+        work="code"
+        prompt={prompt}
+        selection={[node]}
+        label={`Ask ${model.model} to write it`}
         disabled={said === ''}
-      >
-        {`Ask ${model.model} to write it`}
-      </Button>
+      />
     </form>
   )
 }

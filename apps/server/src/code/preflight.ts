@@ -67,12 +67,17 @@ function secrets({ model }: CompiledOk): Preflight[] {
       .map(({ name, holds }) => ({
         title: 'Secret',
         state: 'todo' as const,
-        detail: `Set ${name}; without it nothing starts. ${holds}`,
+        detail: isMadeUp(name)
+          ? `npm run setup makes one up. Elsewhere set ${name}: without it nothing starts. ${holds}`
+          : `Set ${name}; without it nothing starts. ${holds}`,
         ...(node !== undefined && { node }),
         ...(ofServices.has(name) && { secret: name }),
       })),
   )
 }
+
+/** As the emitted `scripts/setup.ts` fills what ends so. */
+const isMadeUp = (name: string): boolean => /_(?:SECRET|PASSWORD)$/.test(name)
 
 /** What `.env.example` says of them is for trying it out: a mail server on one's own machine. */
 function settings({ model }: CompiledOk): Preflight[] {

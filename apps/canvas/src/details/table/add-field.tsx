@@ -53,7 +53,9 @@ export function AddField({ node }: { readonly node: Node }) {
           onChange={(event) => setLine(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') add()
-            if (event.key === 'Escape') setLine('')
+            if (event.key !== 'Escape' || line === '') return
+            event.preventDefault()
+            setLine('')
           }}
         />
         {line !== '' && (
