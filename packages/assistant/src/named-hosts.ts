@@ -49,6 +49,25 @@ function workedOutIn(value: unknown): readonly string[] {
   return [...own, ...Object.values(value).flatMap(workedOutIn)]
 }
 
+/** A call of somebody else's, with where it leads: a host, or an address that is worked out. */
+interface Called {
+  readonly place: string
+  readonly drawn: string
+}
+
+export function calledIn(value: unknown): readonly Called[] {
+  if (typeof value !== 'object' || value === null) return []
+  return [...ownCalls(value), ...Object.values(value).flatMap(calledIn)]
+}
+
+function ownCalls(drawn: Drawn): readonly Called[] {
+  const address = addressOf(drawn)
+  if (address === undefined) return []
+  const places = WHOLE.test(address) ? ownHosts(drawn) : []
+  const text = JSON.stringify(drawn.settings)
+  return (places.length > 0 ? places : [address]).map((place) => ({ place, drawn: text }))
+}
+
 /** What people sign in with may be somebody else’s. */
 function calledBySignIn(kind: string, settings: Drawn['settings']): readonly string[] {
   if (!plays({ kind }, 'people') || !hasWays(settings)) return []

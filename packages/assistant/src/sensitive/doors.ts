@@ -1,16 +1,16 @@
 import type { Compiled } from '@drawbridge/compiler'
-import { itemsOf, type Json, type JsonObject, type Manifest } from '@drawbridge/manifest'
+import { itemsOf, type Json, type JsonObject } from '@drawbridge/manifest'
+import { goesBy } from './goes-by.ts'
 import type { SensitiveChange } from './sensitive-change.ts'
-import { asPattern } from '../text/as-pattern.ts'
 
 type CompiledOk = Extract<Compiled, { ok: true }>
 
-/** What opens beside the rules of operations: sign-in itself, flows with conditions of their own, fields worked out of others. */
+/** What opens beside the rules of operations: sign-in itself, and flows with conditions of their own. */
 export function doors(
   before: CompiledOk | undefined,
   after: CompiledOk,
 ): readonly SensitiveChange[] {
-  return [...signIn(before, after), ...flows(before, after), ...copies(before, after)]
+  return [...signIn(before, after), ...flows(before, after)]
 }
 
 const WORDS: Readonly<Record<string, (value: unknown) => string>> = {
@@ -37,6 +37,19 @@ const isLonger = (was: Json | undefined, is: Json | undefined, name: string): bo
   Array.isArray(is) &&
   was.every((role, at) => is[at] === role)
 
+/** What it does goes by these. */
+const ENDPOINT = [
+  'access',
+  'method',
+  'path',
+  'params',
+  'query',
+  'headers',
+  'body',
+  'unlisted',
+  'steps',
+] as const
+
 /** A flow of its own, with where it stands. */
 interface Flow {
   readonly key: string
@@ -45,7 +58,7 @@ interface Flow {
   readonly drawn: string
 }
 
-/** Endpoints go by their own conditions; what else runs weighs where it touches accounts. */
+/** Endpoints go by their own conditions; what else runs weighs where it touches accounts. Both with all that they call. */
 function flows(before: CompiledOk | undefined, after: CompiledOk): readonly SensitiveChange[] {
   const known = new Map(before ? flowsIn(before).map(({ key, drawn }) => [key, drawn]) : [])
   return flowsIn(after)
@@ -60,54 +73,25 @@ function flows(before: CompiledOk | undefined, after: CompiledOk): readonly Sens
 
 function flowsIn({ manifest, model }: CompiledOk): readonly Flow[] {
   const accounts = model.auth?.table
+  const drawnOf = goesBy(manifest)
   return manifest.nodes.flatMap(({ id, settings, name }) => [
     ...itemsOf(settings['endpoints']).map((one) => ({
       key: `endpoint ${id} ${text(one['id'])}`,
       node: id,
       says: `${text(one['method'])} ${text(one['path'])} shows and changes what its own steps say: look at them.`,
-      drawn: JSON.stringify([one['access'], one['method'], one['path'], one['steps']]),
+      drawn: drawnOf(ENDPOINT.map((name) => one[name] ?? null)),
     })),
     ...[...itemsOf(settings['events']), ...(settings['steps'] === undefined ? [] : [settings])]
-      .filter((one) => accounts !== undefined && JSON.stringify(one).includes(`"${accounts}"`))
-      .map((one) => ({
+      .map((one) => ({ one, drawn: drawnOf(one) }))
+      .filter(({ drawn }) => accounts !== undefined && drawn.includes(`"${accounts}"`))
+      .map(({ one, drawn }) => ({
         key: `flow ${id} ${text(one['id'])}`,
         node: id,
         says: `${text(one['name'] ?? name)} reads or changes accounts by itself: look at its steps.`,
-        drawn: JSON.stringify(one),
+        drawn,
       })),
   ])
 }
-
-/** Fields that are worked out of one that not everybody may read. */
-function copies(before: CompiledOk | undefined, after: CompiledOk): readonly SensitiveChange[] {
-  const known = new Set(before ? computedIn(before.manifest).map(({ key }) => key) : [])
-  const guarded = after.manifest.nodes.flatMap(({ settings }) =>
-    itemsOf(settings['fields']).flatMap(({ name, readRule, visibility }) =>
-      readRule !== undefined || visibility === 'hidden' || visibility === 'writeOnly'
-        ? [text(name)]
-        : [],
-    ),
-  )
-  return computedIn(after.manifest).flatMap(({ key, node, name, formula }) => {
-    const field = guarded.find((one) => new RegExp(`\\.\\s*${asPattern(one)}\\b`).test(formula))
-    if (known.has(key) || field === undefined) return []
-    const says = `Everybody who reads the row sees ${name}, which is worked out of ${field}.`
-    return [{ sort: 'opens', key: `opens computed ${key}`, says, node }]
-  })
-}
-
-const computedIn = ({ nodes }: Manifest) =>
-  nodes.flatMap(({ id, settings }) =>
-    itemsOf(settings['computed']).map((one) => {
-      const formula = text(one['formula'])
-      return {
-        key: `${id} ${text(one['id'])} ${formula}`,
-        node: id,
-        name: text(one['name']),
-        formula,
-      }
-    }),
-  )
 
 const text = (value: Json | undefined): string =>
   typeof value === 'string' ? value : JSON.stringify(value ?? null)

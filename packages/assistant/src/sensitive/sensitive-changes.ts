@@ -2,11 +2,15 @@ import type { Compiled } from '@drawbridge/compiler'
 import { secretsOf } from '@drawbridge/kinds'
 import { diffSchema, losses, lossSentence } from '@drawbridge/sql'
 import { namedHosts, workedOutAddresses } from '../named-hosts.ts'
+import { carried } from './carried.ts'
+import { conditions } from './conditions.ts'
+import { copies } from './copies.ts'
 import { doors } from './doors.ts'
 import { openings } from './openings.ts'
 import { ownCode } from './own-code.ts'
 import { askedPackages } from './packages.ts'
 import { reach } from './reach.ts'
+import { sentSecrets } from './sent-secrets.ts'
 import type { SensitiveChange, SensitiveSort } from './sensitive-change.ts'
 import { unasked } from './unasked.ts'
 
@@ -21,7 +25,10 @@ export function sensitiveChanges(before: Compiled, after: CompiledOk): readonly 
   return [
     ...unknown(before),
     ...openings(known, after),
+    ...conditions(known, after),
     ...doors(known, after),
+    ...copies(known, after),
+    ...carried(known, after),
     ...reach(known?.manifest, after.manifest),
     ...fresh('calls', hosts(known), hosts(after), (host) => `Requests may go out to ${host}.`),
     ...fresh(
@@ -31,6 +38,8 @@ export function sensitiveChanges(before: Compiled, after: CompiledOk): readonly 
       (address) => `Requests may go out to an address that is worked out: ${address}`,
     ),
     ...fresh('secret', secrets(known), secrets(after), (name) => `It asks for the secret ${name}.`),
+    ...sentSecrets(known, after),
+    ...leftBehind(known, after),
     ...lost(known, after),
     ...unasked(known?.manifest, after.manifest),
     ...changedCode(known, after),
@@ -78,6 +87,14 @@ function fresh(
       says: says(name),
       ...(node !== undefined && { node }),
     }))
+}
+
+/** Rows are in a database that the drawing no longer speaks of. */
+function leftBehind(before: CompiledOk | undefined, after: CompiledOk): readonly SensitiveChange[] {
+  const [was, is] = [before?.release.dialect, after.release.dialect]
+  if (was === undefined || was === is || before?.model.tables.length === 0) return []
+  const says = `The database becomes another (${is} instead of ${was}): rows that are there are not in it.`
+  return [{ sort: 'loses', key: `loses ${was} for ${is}`, says }]
 }
 
 function lost(before: CompiledOk | undefined, after: CompiledOk): readonly SensitiveChange[] {

@@ -1,7 +1,8 @@
 import { stepFaceOf } from '@drawbridge/kinds/faces'
 import type { Manifest } from '@drawbridge/manifest'
-import { allFlows, nameOfFlow, stepsWithin } from '../explain/drawn-flows.ts'
+import { allFlows, nameOfFlow, stepsWithin, type DrawnFlow } from '../explain/drawn-flows.ts'
 import { stepSays, wordsIn } from '../explain/step-words.ts'
+import { goesBy } from './goes-by.ts'
 import type { SensitiveChange } from './sensitive-change.ts'
 
 /**
@@ -21,12 +22,15 @@ interface Weighing {
 
 function weighingSteps(manifest: Manifest): readonly Weighing[] {
   const words = wordsIn(manifest)
-  return allFlows(manifest)
+  const drawnOf = goesBy(manifest)
+  const flows = allFlows(manifest)
+  return flows
     .filter(({ holder }) => holder['method'] === undefined)
     .flatMap((flow) => {
       const { id: node } = flow.node
-      const whole = JSON.stringify(flow.holder)
-      return stepsWithin(flow.steps).flatMap(({ step }): Weighing[] => {
+      const whole = drawnOf(flow.holder)
+      const steps = [flow, ...calledBy(whole, flows)].flatMap((one) => stepsWithin(one.steps))
+      return steps.flatMap(({ step }): Weighing[] => {
         const sort = stepFaceOf(step.kind)?.weighs
         if (sort === undefined) return []
         const key = `${sort} ${node} ${step.id} ${whole.length}`
@@ -35,3 +39,9 @@ function weighingSteps(manifest: Manifest): readonly Weighing[] {
       })
     })
 }
+
+/** Flows that are drawn as parts of their own, and mentioned. */
+const calledBy = (drawn: string, flows: readonly DrawnFlow[]): readonly DrawnFlow[] =>
+  flows.filter(
+    ({ node, holder }) => holder === node.settings && drawn.includes(JSON.stringify(node.id)),
+  )
