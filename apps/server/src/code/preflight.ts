@@ -68,7 +68,7 @@ function secrets({ model }: CompiledOk): Preflight[] {
         title: 'Secret',
         state: 'todo' as const,
         detail: isMadeUp(name)
-          ? `npm run setup makes one up. Elsewhere set ${name}: without it nothing starts. ${holds}`
+          ? `Set ${name}; npm run setup makes one up, and without it nothing starts. ${holds}`
           : `Set ${name}; without it nothing starts. ${holds}`,
         ...(node !== undefined && { node }),
         ...(ofServices.has(name) && { secret: name }),
