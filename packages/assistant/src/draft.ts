@@ -31,7 +31,13 @@ export class Draft {
   endpoint: string | undefined
   /** The flow that was drawn last: “refuse it if …” speaks of it again. */
   happened:
-    | { readonly table: string; readonly event: string; readonly again?: Happening }
+    | {
+        readonly table: string
+        readonly event: string
+        readonly again?: Happening
+        /** What it is that did not happen then: “otherwise …”. */
+        readonly otherwise?: Happening
+      }
     | undefined
 
   /** What was brought up last, and is not drawn by that: “there are hives”. */

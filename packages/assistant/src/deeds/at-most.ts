@@ -3,6 +3,8 @@ import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { eventId } from './add-event.ts'
 import { keptOf, tablesOf } from './act-table.ts'
+import { takersOf, TAKES_PART } from './fullness.ts'
+import { mailIn } from './acts/address.ts'
 import { isTime } from './operand.ts'
 import { openRows } from './open-rows.ts'
 import type { Refusal } from './refused.ts'
@@ -12,7 +14,7 @@ import type { Sentence } from './sentence.ts'
 import { Steps } from './steps.ts'
 import { tableSaid } from './table-said.ts'
 import { count } from './tie.ts'
-import { NUMBER, numberIn } from './verbs.ts'
+import { NUMBER, numberIn, verbOf } from './verbs.ts'
 
 const MOST = String.raw`(?:at (?:the )?most|(?:no|not) more than|never more than|a maximum of|maximum|max\.?|up to|only|more than|a limit of|just|a total of)`
 const CAN = String.raw`(?:can(?:not|'t)?|may|must(?:n't)?|should(?:n't)?|could|shall|will|(?:is|are|should be|must be)(?:n't)? (?:not )?(?:allowed|able|permitted|entitled) to|(?:is|are) limited to|limited to|has|have|is|are|gets?)`
@@ -31,6 +33,12 @@ const LIMITS: readonly RegExp[] = [
   ),
 ]
 
+/** “… and not more than 5 per student” */
+const AND_MORE = new RegExp(
+  String.raw`^(?<first>.+?\s(?<what>[\p{L}_-]+)\s+(?:per|for|in|by|on|of)\s.+?)\s*(?:,|\band\b|\bbut\b)\s+(?:also\s+)?(?<most>${MOST})\s*(?<many>${NUMBER})\s+(?<rest>(?:per|for|in|by|on|of|each)\s.+)$`,
+  'iu',
+)
+
 const MODAL = /\b(?:can|may|must|should|could|allowed|cannot|shall|limited|limit|able)\b|n't\b/i
 const NOT_MORE =
   /\b(?:no \p{L}+|nobody|no one|not|never|cannot)\b[^.]*\bmore than\b|n't\b[^.]*\bmore than\b/iu
@@ -42,12 +50,21 @@ export function atMost(
   draft: Draft,
 ): readonly Refusal[] | undefined {
   if (sides.length > 0) return undefined
+  const two = AND_MORE.exec(main.trim())?.groups
+  if (two) {
+    const { first = '', what = '', most = '', many = '', rest = '' } = two
+    const all = [first, `${most} ${many} ${what} ${rest}`].map((one) =>
+      atMost({ main: one, sides }, clause, draft),
+    )
+    return all.every((one) => one !== undefined) ? all.flat() : undefined
+  }
   for (const pattern of LIMITS) {
     const groups = pattern.exec(main.trim())?.groups
     if (groups === undefined) continue
     const { who = '', many = '', what = '', most = '', verb, tail = '' } = groups
     if (/more than/i.test(most) && !/no\b|not\b|never/i.test(most) && !NOT_MORE.test(main)) continue
-    if (most === '' && !/\blimited to\b|\bonly\b/i.test(main)) continue
+    const isOnePer = MODAL.test(main) && /^(?:per|for (?:each|every|one|a|the same))\b/i.test(tail)
+    if (most === '' && !isOnePer && !/\blimited to\b|\bonly\b/i.test(main)) continue
     const isPer = /\b(?:per|for|limited|at (?:a|one|once|the same) time|at once)\b/i.test(main)
     if (!MODAL.test(main) && !isPer) continue
     // “Only one desk” is a relation.
@@ -76,22 +93,9 @@ export function keptFor(verb: string | undefined, what: string, draft: Draft): N
       does,
     )
   if (thing === undefined) return tablesOf(what.trim().split(' ').at(-1) ?? '', draft)[0]
-  return isHaving ? thing : (keptOf(does, thing, draft) ?? (between(thing, draft) || thing))
-}
-
-/** What people have of a thing where it is no part of them: enrolments in courses. */
-function between(thing: Node, draft: Draft): Node | undefined {
-  const [only, ...others] = draft
-    .playing('rows')
-    .filter(
-      (table) =>
-        table.id !== thing.id &&
-        named(table, 'relations').some(
-          ({ target, type }) => target === thing.id && type === 'manyToOne',
-        ) &&
-        /(?:ment|ing|ion|loan|rental|ticket|sign_?up|order)s?$/i.test(table.name),
-    )
-  return others.length === 0 ? only : undefined
+  if (isHaving) return thing
+  const between = TAKES_PART.test(verbOf(does)) ? takersOf(thing, draft) : undefined
+  return keptOf(does, thing, draft) ?? between ?? (verb === undefined ? thing : undefined)
 }
 
 const perIn = (tail: string): string =>
@@ -119,7 +123,16 @@ export function tiesOf(words: string, scene: FlowScene): string | undefined {
   })
   const isSomebody = saids.some((said) => target(said, draft)) || wheres.length === 0
   const own = isSomebody && table.settings['owner'] === true ? ['row.owner == user'] : []
-  const all = [...new Set([...own, ...wheres])]
+  // Where nobody owns the rows they may be of a person all the same.
+  const of = relations.find(({ target: id }) => {
+    const node = draft.playing('rows').find((one) => one.id === id)
+    return node !== undefined && (mailIn(node) !== undefined || draft.isPerson(node.name))
+  })
+  const isTheirs = isSomebody && own.length === 0 && wheres.length > 0 && of !== undefined
+  const theirs = isTheirs
+    ? [`row.${of.name}Id == ${scene.value(`row.${of.name}Id`, `${of.name} id`)}`]
+    : []
+  const all = [...new Set([...own, ...theirs, ...wheres])]
   return all.length === 0 ? undefined : all.join(' && ')
 }
 
@@ -130,7 +143,7 @@ const target = (said: string, draft: Draft): boolean =>
   ) || draft.isPerson(said)
 
 const DAY =
-  /\b(?:per|a|each|every|in one|on one|on the same|the same|within a|in a)\s+(?<unit>day|week|month|year|hour)\b/iu
+  /\b(?:per|a|each|every|and(?: per)?|in one|on one|on the same|the same|within a|in a)\s+(?<unit>day|week|month|year|hour)\b/iu
 
 /** Which of them count: those of a state that is said, those that are open, those of a day; undefined where that can't be told. */
 function stateOf(what: string, tail: string, scene: FlowScene): string | undefined {

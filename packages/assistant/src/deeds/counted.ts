@@ -1,7 +1,6 @@
 import type { Node } from '@drawbridge/manifest'
-import { named } from '../fields-of.ts'
-import { CAPACITY } from './crossing.ts'
-import { isNumeric, isPlaceNamed, numberOf, operandIn, valueAt } from './operand.ts'
+import { full } from './fullness.ts'
+import { isPlaceNamed, numberOf, operandIn } from './operand.ts'
 import { overlapping } from './overlap.ts'
 import { hasDone } from './has-done.ts'
 import { openRows } from './open-rows.ts'
@@ -98,26 +97,4 @@ function tiedFor(table: Node, words: string, scene: FlowScene, focus?: Place): T
   if (named_ ?? focus) return tieTo(table, scene, focus ?? named_)
   if (table.settings['owner'] === true) return { table, where: 'row.owner == user' }
   return tieTo(table, scene, focus)
-}
-
-const FULL =
-  /\b(?:full|fully booked|sold out|booked out|no (?:free |more )?(?:\p{L}+ )?(?:seats|places|spots|room|slots)?\s*(?:left|available|free)|(?:reached|exceeded|at|hit|over|beyond) (?:its |the |their )?(?:maximum |max )?(?:capacity|limit|number)|not enough (?:seats|places|room|spots|capacity))\b/iu
-/** `the course is full`: as many rows point to it as it has places. */
-function full(words: string, scene: FlowScene, focus?: Place): string | undefined {
-  if (!FULL.test(words) || scene.when !== 'Create') return undefined
-  const places = [...(focus ? [focus] : []), ...scene.places].filter(
-    ({ path }) => path.length === 1,
-  )
-  for (const place of places) {
-    const limit = named(place.table, 'fields').find(
-      (field) => isNumeric(field) && CAPACITY.test(field.name),
-    )
-    if (limit === undefined) continue
-    scene.at(place, true)
-    const tie = tieTo(scene.table, scene, place)
-    if (tie === undefined) continue
-    const taken = count(tie, undefined, scene)
-    return `${taken} >= ${numberOf(valueAt({ place, field: limit }, scene))}`
-  }
-  return undefined
 }

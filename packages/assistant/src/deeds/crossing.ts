@@ -1,9 +1,9 @@
-import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { happeningIn } from './event.ts'
+import { capacityOf, takersOf } from './fullness.ts'
 import type { Happening } from './happening.ts'
-import { isNumeric, negated, numberOf, valueAt } from './operand.ts'
+import { negated, numberOf, valueAt } from './operand.ts'
 import { rowCase } from './row-case.ts'
 import { QueryScene, type FlowScene } from './scene.ts'
 import { count, tieTo } from './tie.ts'
@@ -64,15 +64,11 @@ function lastGone(words: string, draft: Draft): Crossing | undefined {
 
 const FULL =
   /^(?:an?\s+|the\s+)?(?<whole>[\p{L}_ ]+?)\s+(?:(?:is|are|gets|becomes|has become)\s+(?:now\s+)?(?:completely\s+)?(?:full|fully booked|booked out|sold out|filled(?: up)?)|(?:fills up)|(?:reaches|has reached|hits)\s+(?:its|the|their)\s+(?:capacity|limit|maximum)(?:\s.*)?|has\s+no\s+(?:more\s+)?(?:free\s+)?(?:places?|seats?|spots?|room)(?:\s+left)?)$|^the\s+last\s+(?:free\s+)?(?:place|seat|spot|ticket)\s+(?:of|in|on|for)\s+(?:an?\s+|the\s+)?(?<of>[\p{L}_ ]+?)\s+(?:is|gets|was)\s+(?:taken|booked|sold|filled|gone)$/iu
-export const CAPACITY =
-  /^(?:capacity|seats|places|limit|max\w*|size|spots|\w*Capacity|numberOf(?:Seats|Places))$/i
-
 /** “a course is full”: as many rows point to it as it has places, with the one that is added. */
 function filled(words: string, draft: Draft): Crossing | undefined {
   const groups = FULL.exec(words.trim())?.groups
   const whole = groups && draft.table(groups['whole'] ?? groups['of'] ?? '')
-  const field =
-    whole && named(whole, 'fields').find((one) => isNumeric(one) && CAPACITY.test(one.name))
+  const field = whole && capacityOf(whole)
   const table = whole && field && takersOf(whole, draft)
   if (table === undefined || field === undefined) return undefined
   return {
@@ -85,20 +81,4 @@ function filled(words: string, draft: Draft): Crossing | undefined {
       return tie && `${count(tie, undefined, scene)} == ${limit}`
     },
   }
-}
-
-/** The rows that take the places of a thing: the only ones that point to it, or those that are called so. */
-function takersOf(whole: Node, draft: Draft): Node | undefined {
-  const all = draft
-    .playing('rows')
-    .filter((table) =>
-      named(table, 'relations').some(
-        ({ target, type }) => target === whole.id && type === 'manyToOne',
-      ),
-    )
-  return all.length === 1
-    ? all[0]
-    : all.find(({ name }) =>
-        /(?:ment|ing|ion|ticket|seat|sign_?up|participant|attendee)s?$/i.test(name),
-      )
 }

@@ -1,6 +1,5 @@
 import { stepPlays } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
-import { itemsOf } from '@drawbridge/manifest'
 import { Doing } from '../things/doing.ts'
 import { actIn, actsIn } from './act.ts'
 import { doAct } from './acts/do-act.ts'
@@ -9,6 +8,7 @@ import { casesIn } from './cases.ts'
 import { crossingIn } from './crossing.ts'
 import { happeningIn } from './event.ts'
 import { tableSaid } from './table-said.ts'
+import { negated } from './operand.ts'
 import { eventParts } from './event-parts.ts'
 import type { Happening } from './happening.ts'
 import { withQuoted } from './quoted.ts'
@@ -30,6 +30,8 @@ export interface Deed {
   readonly doing: Doing
   /** What of it can't be done. */
   readonly undone: readonly string[]
+  /** When it is not done, as far as that can be told. */
+  readonly otherwise: Happening | undefined
 }
 
 /** Reads one way to part a sentence; undefined where nothing in it happens. */
@@ -69,17 +71,11 @@ export function deedIn(sentence: Sentence, clause: string, draft: Draft): Deed |
 const OTHERWISE =
   /^(?:otherwise|else|if not|in (?:any|every|all) other cases?)\s*,?\s+(?:then\s+)?(?<main>.+)$/iu
 
-/** “…, otherwise the free seats go down by one”: where what was refused last is not. */
+/** “…, otherwise the free seats go down by one”: where what was said last is not so. */
 export function otherwise(clause: string, draft: Draft): Deed | undefined {
   const main = OTHERWISE.exec(clause.trim())?.groups?.['main']
-  const table = draft.playing('rows').find(({ id }) => id === draft.happened?.table)
-  const event =
-    table && itemsOf(table.settings['events']).find(({ id }) => id === draft.happened?.event)
-  if (main === undefined || table === undefined || event === undefined) return undefined
-  const when = (['Create', 'Update', 'Delete'] as const).find((one) =>
-    String(event['when']).endsWith(one),
-  )
-  const deed = when && tell({ table, when }, [], main, clause, draft)
+  const happening = draft.happened?.otherwise
+  const deed = main && happening && tell(happening, [], main, clause, draft)
   return deed && deed.undone.length === 0 ? deed : undefined
 }
 
@@ -225,11 +221,7 @@ function tell(
   const formulas = /^row\.\w+ == /.test(becoming)
     ? said_.map((one) => asItWas(one, becoming))
     : said_
-  const all = [happening.condition, also(scene), ...formulas].filter((one) => one !== undefined)
-  const condition =
-    all.length === 0
-      ? undefined
-      : all.map((one) => (one.includes('||') && all.length > 1 ? `(${one})` : one)).join(' && ')
+  const condition = allOf([happening.condition, also(scene), ...formulas])
   const looks = scene.steps.all.length
   // What is refused is so before anything is done.
   const parts = actsIn(main).filter((part) => !(isDrawn && /^with\s/i.test(part)))
@@ -239,7 +231,30 @@ function tell(
   })
   const isNothing = undone.length === said.length
   if (isNothing && (isDrawn || !DOES.test(main))) return undefined
-  return { happening, scene, condition, looks, doing, undone }
+  const otherwise = notThen(happening, condition, formulas, said.some(isRefused), scene)
+  return { happening, scene, condition, looks, doing, undone, otherwise }
+}
+
+const allOf = (formulas: readonly (string | undefined)[]): string | undefined => {
+  const all = formulas.filter((one) => one !== undefined)
+  return all.length === 0
+    ? undefined
+    : all.map((one) => (one.includes('||') && all.length > 1 ? `(${one})` : one)).join(' && ')
+}
+
+/** What is refused goes no further; of all else the case is turned round, where nothing is looked up for it. */
+function notThen(
+  { table, when, said, condition: becoming }: Happening,
+  condition: string | undefined,
+  cases: readonly string[],
+  isRefusing: boolean,
+  { steps, lastCase }: FlowScene,
+): Happening | undefined {
+  const of = lastCase ?? allOf(cases)
+  const outer = lastCase === undefined ? becoming : condition
+  if (of === undefined || (!isRefusing && steps.looksFor(of).length > 0)) return undefined
+  const so = isRefusing ? outer : allOf([outer, negated(of)])
+  return { table, when, ...(said && { said }), ...(so !== undefined && { condition: so }) }
 }
 
 const isRefused = (part: string): boolean => {
@@ -254,7 +269,10 @@ function doPart(part: string, scene: FlowScene): true | undefined {
     const cases = casesIn(sides, scene)
     const act = actIn(main)
     if (act === undefined || cases === undefined || !doAct(act, scene)) continue
-    if (cases.length > 0) scene.steps.inCase(mark, cases.join(' && '))
+    if (cases.length > 0) {
+      scene.lastCase = allOf(cases)
+      scene.steps.inCase(mark, cases.join(' && '))
+    }
     return true
   }
   return undefined
@@ -298,7 +316,9 @@ export function drawDeed(deed: Deed, clause: string): void {
 }
 
 /** What comes next may be done then as well, where nothing had to be looked up to tell whether it is. */
-function remember({ happening, condition, looks, doing: { draft } }: Deed): void {
+function remember({ happening, condition, looks, otherwise, doing: { draft } }: Deed): void {
+  if (draft.happened !== undefined && otherwise !== undefined)
+    draft.happened = { ...draft.happened, otherwise }
   if (looks > 0 || draft.happened === undefined) return
   const { table, when, said } = happening
   const again = { table, when, ...(said !== undefined && { said }) }

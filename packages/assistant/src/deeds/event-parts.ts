@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts'
 import type { Side } from './sentence.ts'
+import { NUMBER } from './verbs.ts'
 
 /** What happens, and in which cases that counts. */
 export type EventParts = readonly [words: string, cases: readonly Side[]]
@@ -20,7 +21,9 @@ function joined(words: string, isNarrowed = false): readonly EventParts[] {
       /^\s*,?\s+(?:and|but)\s/i.test(cut[0]) && FINITE.test(words.slice(cut.index + cut[0].length)),
   )
   return [
-    ...(isMore || isNarrowed ? [] : [[words, []] as const]),
+    ...(isMore || isNarrowed || cuts.some(([cut]) => /with|whose/i.test(cut))
+      ? []
+      : [[words, []] as const]),
     ...cuts.map((cut): EventParts => {
       const by = /whose|with/i.exec(cut[0])?.[0]
       const rest = words.slice(cut.index + cut[0].length)
@@ -33,8 +36,10 @@ function joined(words: string, isNarrowed = false): readonly EventParts[] {
 }
 
 /** Words behind a noun that say for which of its kind something holds. */
-const NARROWS =
-  /^(?:(?:with(?:out)?|of|for|over|under|above|below|worth|costing|having|from|in|on|at)\s+(?:(?:an?|the|its|his|her|their)\s+)?.*(?:\d|\b(?:no|more|less|fewer|least|most|over|under|above|below|than|longer|shorter|higher|lower|bigger|smaller|any)\b)|(?:over|under|above|below|without|worth|costing|having|whose)\s|(?:more|less|fewer|bigger|smaller|larger|higher|lower|longer|shorter)\s+than\s|(?:that|which|who)\s+(?:is|are|has|have|costs?|was|were)\s)/iu
+const NARROWS = new RegExp(
+  String.raw`^(?:(?:with(?:out)?|of|for|over|under|above|below|worth|costing|having|from|in|on|at)\s+(?:(?:an?|the|its|his|her|their)\s+)?.*(?:\d|\b(?:no|${NUMBER}|more|less|fewer|least|most|over|under|above|below|than|longer|shorter|higher|lower|bigger|smaller|any)\b)|(?:over|under|above|below|with|without|worth|costing|having|whose)\s|(?:more|less|fewer|bigger|smaller|larger|higher|lower|longer|shorter)\s+than\s|(?:that|which|who)\s+(?:is|are|has|have|costs?|was|were)\s)`,
+  'iu',
+)
 const VERB_GROUP = /^(?:is|are|was|were|gets?|got|has|have|comes?|arrives?|becomes?|goes)$/i
 
 /** What is said of the very thing that something happens to: undefined where nothing is. */

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
 import { plainWords } from '../words.ts'
+import { overfull } from './fullness.ts'
 import { keptOf } from './act-table.ts'
 import { atMost } from './at-most.ts'
 import { eventId } from './add-event.ts'
@@ -27,6 +28,7 @@ export function invariantsIn(
   return (
     once(sentence, clause, draft) ??
     atMost(sentence, clause, draft) ??
+    overfull(sentence, clause, draft) ??
     noTwo(sentence, clause, draft) ??
     neededWhen(sentence, clause, draft) ??
     alwaysSo(sentence, clause, draft)

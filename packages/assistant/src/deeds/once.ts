@@ -12,23 +12,32 @@ const CAN = String.raw`(?:can|may|must|should|could|shall|is allowed to|are allo
 const CANNOT = String.raw`(?:can(?:not|'t| not| never)|may (?:not|never)|must(?:n't| not| never)|should(?:n't| not| never)|could(?:n't| not)|(?:isn't|is not|aren't|are not) (?:allowed|able|supposed) to|(?:should(?:n't| not)|must(?:n't| not)) be (?:able|allowed|possible) to|don't|do not|doesn't|does not|never|won't|will not)`
 const TWICE = String.raw`(?:twice|two times|a second time|again|more than once|more than one time|several times|multiple times|repeatedly|double)`
 const WHAT = String.raw`(?:(?:in|for|on|to|up|at)\s+){0,2}(?:(?:an?|the|each|every|any|one|same|such)\s+)*(?<what>[\p{L}_ -]+?)`
+const ONLY_ONCE = String.raw`(?:only\s+|just\s+|exactly\s+|at most\s+)?(?:once|one time|1 time)`
+const WHO = String.raw`(?:(?:an?|each|every|the|any|one|all)\s+)*(?<who>[\p{L}_ ]+?)`
+const SECOND = String.raw`(?<verb>[\p{L}]+)\s+(?:${WHAT}\s+${TWICE}|${TWICE}\s+${WHAT})$`
 const ONCE: readonly RegExp[] = [
-  // “a customer can review a product only once”
+  // “a customer can review a product only once”, “you may vote only once per poll”
   new RegExp(
-    String.raw`^(?:(?:an?|each|every|the|any|one|all)\s+)*(?<who>[\p{L}_ ]+?)\s+${CAN}\s+(?:only\s+)?(?<verb>[\p{L}]+)\s+${WHAT}\s+(?:only\s+|just\s+|exactly\s+|at most\s+)?(?:once|one time|1 time)$`,
+    String.raw`^${WHO}\s+${CAN}\s+(?:only\s+)?(?<verb>[\p{L}]+)\s+(?:${WHAT}\s+${ONLY_ONCE}|${ONLY_ONCE}\s+(?:per|for (?:each|every)|in (?:each|every|one)|on (?:each|every))\s+${WHAT})$`,
     'iu',
   ),
-  // “a student can't enrol in the same course twice”
+  // “a student enrols in a course only once”
   new RegExp(
-    String.raw`^(?:(?:an?|each|every|the|any|one|all)\s+)*(?<who>[\p{L}_ ]+?)\s+${CANNOT}\s+(?:be\s+)?(?<verb>[\p{L}]+)\s+${WHAT}\s+${TWICE}$`,
+    String.raw`^${WHO}\s+(?<verb>[\p{L}]+s?)\s+${WHAT}\s+(?:only|just|at most|no more than)\s+(?:once|one time)$`,
+    'iu',
+  ),
+  // “a student can't enrol in the same course twice”, “nobody votes twice in one poll”
+  new RegExp(
+    String.raw`^(?:${WHO}\s+${CANNOT}|(?<who>nobody|no one|no [\p{L}]+)(?:\s+(?:${CAN}|should be able to))?)\s+(?:be\s+)?${SECOND}`,
     'iu',
   ),
   new RegExp(
-    String.raw`^(?<who>nobody|no one|no [\p{L}]+)\s+(?:${CAN}\s+|should be able to\s+)?(?:be\s+)?(?<verb>[\p{L}]+)\s+${WHAT}\s+${TWICE}$`,
+    String.raw`^(?:(?:please\s+)?(?:don't|do not|never)\s+(?:let|allow|permit)\s+)(?<who>[\p{L}_ ]+?)\s+(?:to\s+)?${SECOND}`,
     'iu',
   ),
+  // “it is not allowed to review a product twice”
   new RegExp(
-    String.raw`^(?:(?:please\s+)?(?:don't|do not|never)\s+(?:let|allow|permit)\s+)(?<who>[\p{L}_ ]+?)\s+(?:to\s+)?(?<verb>[\p{L}]+)\s+${WHAT}\s+${TWICE}$`,
+    String.raw`^(?:it|there)\s+(?:is|must|should|shall)(?:n't| not| never)\s+(?:be\s+)?(?:allowed|possible|permitted)\s+(?:for\s+${WHO}\s+)?to\s+${SECOND}`,
     'iu',
   ),
 ]
@@ -43,11 +52,10 @@ export function once(
   draft: Draft,
 ): readonly Refusal[] | undefined {
   if (sides.length > 0) return undefined
-  const said = main.trim().replace(/\s+(?:only\s+)?once\s+per\s+(?<who>[\p{L}]+)$/iu, ' once')
   for (const pattern of [...ONCE, ONE_PER]) {
-    const groups = pattern.exec(said)?.groups
+    const groups = pattern.exec(main.trim())?.groups
     if (groups === undefined) continue
-    const { who = '', verb, what = '', one, other } = groups
+    const { who = 'nobody', verb, what = '', one, other } = groups
     const table = keptFor(verb, what, draft)
     const isItself = verb !== undefined && table?.id === tableSaid(what, draft)?.id
     if (table === undefined || (isItself && one === undefined)) continue

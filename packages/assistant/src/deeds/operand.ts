@@ -196,9 +196,12 @@ export const numberOf = ({ formula, isMaybe }: Operand): string =>
 export function negated(formula: string): string {
   if (/^![\w.?]+$/.test(formula)) return formula.slice(1)
   if (/^[\w.?]+$/.test(formula)) return `!${formula}`
-  const simple = /^(?<left>[^&|?=<>!]+?) (?<sign>==|!=|<=|>=|<|>) (?<right>[^&|?=<>!]+)$/.exec(
-    formula,
-  )?.groups
+  const inner = /^!\((?<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)$/.exec(formula)?.groups?.['inner']
+  if (inner !== undefined) return inner
+  const simple =
+    /^(?<left>(?:[^&|?=<>!]|\?\?|\?\.)+?) (?<sign>==|!=|<=|>=|<|>) (?<right>(?:[^&|?=<>!]|\?\?|\?\.)+)$/.exec(
+      formula,
+    )?.groups
   const other = simple && OPPOSITE[simple['sign'] ?? '']
   return simple && other !== undefined
     ? `${simple['left']} ${other} ${simple['right']}`

@@ -5,7 +5,8 @@ import { isDoer } from '../people/person-words.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
 import { plainWords } from '../words.ts'
 import { keptOf, tablesOf } from './act-table.ts'
-import { stateOfVerb } from './states.ts'
+import { takersOf, TAKES_PART } from './fullness.ts'
+import { stateIn, stateOfVerb } from './states.ts'
 import { fieldAt } from './operand.ts'
 import { QueryScene, type When } from './scene.ts'
 import { tableSaid } from './table-said.ts'
@@ -25,6 +26,8 @@ export interface Prohibition {
   readonly which: string
   /** It may be done where that is so, and nowhere else: “only pending orders can be cancelled”. */
   readonly isOnly: boolean
+  /** The verb is what the thing would become: `pending`. */
+  readonly isState?: boolean
 }
 
 const ABLE = '(?:able|allowed|permitted|possible|supposed|meant|free|entitled)'
@@ -80,13 +83,6 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
     ),
     isOnly: true,
   },
-  // “a shipped order can’t go back to pending”
-  {
-    pattern: new RegExp(
-      String.raw`^${ARTICLES}(?<thing>.+?)\s+${MAY_NOT}\s+(?:be\s+)?(?:(?:go|become|return|turn|revert|move|changed|set|moved|put|switched|turned|reset)\s+(?:back\s+)?(?:to\s+|into\s+|as\s+)|(?:become|marked|declared)\s+(?:as\s+)?)(?:being\s+)?(?<verb>[\p{L}]+)(?:\s+again)?$`,
-      'iu',
-    ),
-  },
   // “a product with reviews can’t be deleted”
   {
     pattern: new RegExp(
@@ -109,6 +105,42 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   {
     pattern: new RegExp(
       String.raw`^(?:nobody|no one|no \p{L}+|none)\s+${MAY}\s+(?<verb>\p{L}+)$`,
+      'iu',
+    ),
+  },
+  // “appointments must be booked at least one day in advance”
+  {
+    pattern: new RegExp(
+      String.raw`^${ARTICLES}(?<thing>.+?)\s+(?:must|has to|have to|needs? to|should|shall)\s+(?:always\s+)?be\s+${VERBS}(?<rest>\s+(?:at least|at most|no later than|not later than|no earlier than|before|within)\s.+)$`,
+      'iu',
+    ),
+    isOnly: true,
+  },
+  // “reviews only by customers who bought the product”
+  {
+    pattern: new RegExp(
+      String.raw`^${ARTICLES}(?<verb>(?<thing>[\p{L}_]+))\s+(?:(?:are|is)\s+)?only\s+(?:accepted\s+|allowed\s+|possible\s+|taken\s+)?(?:by|from|for)\s+(?<who>[\p{L}]+\s+(?:who|that)\s+.+)$`,
+      'iu',
+    ),
+    isOnly: true,
+  },
+  // “students can only enrol”
+  {
+    pattern: new RegExp(
+      String.raw`^(?<who>[\p{L} -]{1,30}?)\s+${MAY}\s+only\s+(?<verb>\p{L}+)$`,
+      'iu',
+    ),
+    isOnly: true,
+  },
+  // “a done task is read-only”
+  {
+    pattern:
+      /^(?:(?:an?|the|any|all)\s+)*(?<thing>.+?)\s+(?:is|are|becomes?|stays?|remains?|must be|should be)\s+(?:then\s+)?(?<verb>read-?only|frozen|final|immutable|untouchable|unchangeable|unalterable|locked)$/iu,
+  },
+  // “a full course accepts no more students”
+  {
+    pattern: new RegExp(
+      String.raw`^${ARTICLES}(?<whole>.+?)\s+(?:accepts?|takes?|gets?|receives?|allows?|admits?)\s+no\s+(?:(?:more|new|further|other)\s+)*(?<thing>[\p{L}_]+)$`,
       'iu',
     ),
   },
@@ -184,9 +216,13 @@ const PEOPLE_WHO = /\s(?:who|that)\s+(?:is|are)(?:\s+not|n't)?\s+(?<are>[\p{L}\s
 
 const LOOKS = /^(?:see|view|read|look|access|browse|list|find|show|watch)$/i
 
+/** “go back to pending”, “be marked as done” */
+const TURNS =
+  /\b(?:be\s+(?:marked|declared|set|put|moved|changed|switched|turned|reset|brought|taken)\s+(?:back\s+)?(?:as|(?:in)?to)|(?:go|return|turn|revert|move|change|switch)\s+(?:back\s+)?(?:in)?to|become)\s+(?:being\s+)?(?<state>[\p{L}_-]+)$/iu
+
 /** Every way to read a clause as something that must not be done. */
 export function prohibitionsIn(main: string): readonly Prohibition[] {
-  const said = main
+  const bare = main
     .trim()
     .replace(/\s+(?:any ?more|any longer|again|at all|anymore)$/i, '')
     .replace(
@@ -199,6 +235,8 @@ export function prohibitionsIn(main: string): readonly Prohibition[] {
       /^(?<thing>.+?)\s+to be (?=(?:refused|rejected|denied|blocked|declined)\b)/i,
       '$<thing> is ',
     )
+  const said = bare.replace(TURNS, 'be $<state>')
+  const turned = said === bare ? {} : { isState: true }
   return WAYS.flatMap(({ pattern, isOnly = false }) => {
     const groups = pattern.exec(said)?.groups
     if (groups === undefined) return []
@@ -224,8 +262,8 @@ export function prohibitionsIn(main: string): readonly Prohibition[] {
       .join(' and ')
     const verbs = verb.split(/\s*(?:,|\/|\b(?:or|and|nor)\b)\s*/i).filter((one) => one !== '')
     return verbs.length < 2
-      ? [{ verb, thing, which, isOnly, who }]
-      : [{ verb: verbs[0] ?? '', also: verbs.slice(1), thing, which, isOnly, who }]
+      ? [{ verb, thing, which, isOnly, who, ...turned }]
+      : [{ verb: verbs[0] ?? '', also: verbs.slice(1), thing, which, isOnly, who, ...turned }]
   })
 }
 
@@ -250,11 +288,16 @@ export interface Refused {
   readonly of?: Node
 }
 
-const CREATES =
-  /^(?:create|add|make|book|place|post|submit|register|enter|save|open|record|put|issue|schedule|send|request|upload|insert|start|file|log)$/
-
 /** What a verb does to a thing, by what there is. */
-export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly Refused[] {
+export function refusedBy(
+  { verb, thing, isState = false }: Prohibition,
+  draft: Draft,
+): readonly Refused[] {
+  if (isState || /^re-?open/i.test(verb))
+    return thingsSaid(thing, draft).flatMap((table): readonly Refused[] => {
+      const becoming = stateIn(`is ${verb}`, table)
+      return becoming === undefined ? [] : [{ table, when: 'Update', becoming }]
+    })
   const isGiven = /^(?:give|enter|set|record|assign|fill|put|write)$/.test(verbOf(verb))
   const frozen = isA(verb, 'update') || isGiven ? fieldsMeant(thing, draft)?.[0] : undefined
   if (frozen && frozen.field['target'] === undefined) {
@@ -269,22 +312,29 @@ export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly 
   return tables.flatMap((table): readonly Refused[] => {
     const kept = verb === '' ? undefined : keptOf(verb, table, draft)
     if (isDelete) return [{ table, when: 'Delete' }]
+    // “Locked” may be what it becomes.
+    if (FROZEN.test(verb))
+      return stateIn(`is ${verb}`, table) === undefined ? [{ table, when: 'Update' }] : []
     const becoming = verb === '' ? undefined : stateOfVerb(verb, table)
     if (kept && kept.id !== table.id) {
       const inKept: Refused = { table: kept, when: 'Create', of: table }
       return becoming === undefined ? [inKept] : [inKept, { table, when: 'Update', becoming }]
     }
     if (becoming !== undefined) return [{ table, when: 'Update', becoming }]
-    if (verb === '' || CREATES.test(base)) return [{ table, when: 'Create' }]
+    if (verb === '' || isA(base, 'create') || /^(?:put|send)$/.test(base))
+      return [{ table, when: 'Create' }]
     if (base.startsWith('cancel')) return [{ table, when: 'Delete' }]
     if (isA(base, 'update') || /^(?:reschedul|mov|touch|alter|amend|edit)/.test(base))
       return [{ table, when: 'Update' }]
     if (isA(base, 'set') && !isA(base, 'create')) return []
-    // “enrol in a course”: what is done is a table itself.
-    return [{ table, when: 'Create' }]
+    // “join a course”: what is done with it is kept in what is between.
+    const between = TAKES_PART.test(base) ? takersOf(table, draft) : undefined
+    return between ? [{ table: between, when: 'Create', of: table }] : []
   })
 }
 
+const FROZEN =
+  /^(?:read-?only|frozen|final|immutable|untouchable|unchangeable|unalterable|locked)$/i
 const IT =
   /^(?:(?:it|they|this|that|them)$|(?:one|ones|those|these|that)\s+(?:that|which|who|with|without)\s)/iu
 

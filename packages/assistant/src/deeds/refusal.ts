@@ -5,6 +5,7 @@ import { rulesOf } from '../people/set-rules.ts'
 import type { Doing } from '../things/doing.ts'
 import { eventId, ifStep, insertEvent, nameOf } from './add-event.ts'
 import { caseIn } from './case.ts'
+import { FULLNESS } from './fullness.ts'
 import { casesIn } from './cases.ts'
 import { invariantsIn } from './invariant.ts'
 import { negated } from './operand.ts'
@@ -76,17 +77,26 @@ function withWhole(prohibition: Prohibition, { main, sides }: Sentence, draft: D
   const { thing } = prohibition
   const isOwn = /^(?:its|their)\s/i.test(main.trim()) && tableSaid(thing, draft) === undefined
   const whole = sides.map(({ words }) => tableSaid(words, draft)).find((one) => one !== undefined)
+  // “once an order is shipped it is read-only”
+  if (whole && /^(?:it|they)?$/i.test(thing.trim())) return { ...prohibition, thing: oneOf(whole) }
   return isOwn && whole ? { ...prohibition, thing: `${thing} of ${oneOf(whole)}` } : prohibition
 }
 
 /** “orders can be cancelled as long as they are pending” says what may only be done then. */
 function waysOf({ main, sides }: Sentence): readonly Prohibition[] {
-  const isPassive = /\b(?:can|may|could|should|must)\s+(?:only\s+)?be\s/i.test(main)
-  const only = sides.some((side) => isOnlyIf(side) && (isPassive || side.by.startsWith('only')))
+  const isPassive =
+    /\b(?:can|may|could|should|must)\s+(?:only\s+)?be\s|\b(?:is|are)\s+(?:only\s+)?(?:allowed|possible|permitted|accepted|taken)$|^[\p{L}\s]+?\s(?:can|may)\s+(?:only\s+)?\p{L}+$/iu.test(
+      main,
+    )
+  const only = sides.some(
+    (side) =>
+      (isOnlyIf(side) && (isPassive || side.by.startsWith('only') || FULLNESS.test(side.words))) ||
+      (side.by === 'until' && (isPassive || FULLNESS.test(side.words))),
+  )
     ? prohibitionsIn(
         main
           .replace(
-            /\b(?:can|may|could|should|must|is allowed to|are allowed to)\s+(?:only\s+)?(?!not\b)/i,
+            /\b(?:can|may|could|should|must|is allowed to|are allowed to|(?:is|are)(?= (?:only )?(?:allowed|possible|permitted|accepted|taken)$))\s+(?:only\s+)?(?!not\b)/i,
             '$&only ',
           )
           .replace(/only\s+only/i, 'only'),
@@ -124,7 +134,9 @@ function refusalOf(
   const so = all
     .map((one) => (one.includes('||') && all.length > 1 ? `(${one})` : one))
     .join(' && ')
-  const held = prohibition.isOnly && !sides.some(isUnless) ? negated(so) : so
+  // Until something is so, it may be done where that is not so.
+  const isTurned = sides.some((side) => isUnless(side) && side.by !== 'until')
+  const held = prohibition.isOnly && !isTurned ? negated(so) : so
   const why = [...sides.map((side) => `${side.by} ${side.words}`), prohibition.which]
     .filter((one) => one !== '')
     .join(', ')
@@ -136,6 +148,7 @@ function refusalOf(
     scene,
     time: 'after',
     condition: `${becoming} && ${grouped(asItWas(held, becoming))}`,
+    becoming,
     words,
     isOnly,
   }
@@ -184,7 +197,7 @@ const VERB = { Create: 'add', Update: 'change', Delete: 'delete' } as const
 
 /** Draws the flows that refuse. */
 export function drawRefusals(refusals: readonly Refusal[], clause: string, doing: Doing): void {
-  for (const { scene, time, condition, words, isOnly } of refusals) {
+  for (const { scene, time, condition, becoming, words, isOnly } of refusals) {
     const { when } = scene
     // “Nobody can change it any more” may mean that nobody can delete it either.
     const isLeft =
@@ -205,6 +218,11 @@ export function drawRefusals(refusals: readonly Refusal[], clause: string, doing
       doing,
       `Refuse to ${VERB[when]} one of ${table.name}: ${words === '' ? clause : words}.${isLeft ? ' It can still be deleted: say so where it must not be.' : ''}`,
     )
+    if (doing.draft.happened)
+      doing.draft.happened = {
+        ...doing.draft.happened,
+        otherwise: { table, when, ...(becoming !== undefined && { condition: becoming }) },
+      }
   }
 }
 

@@ -5,6 +5,8 @@ export interface Refusal {
   readonly scene: FlowScene
   readonly time: 'before' | 'after'
   readonly condition: string
+  /** What becomes of the row whenever it may be refused: a part of the condition. */
+  readonly becoming?: string
   /** In which case, in the words of whoever asked. */
   readonly words: string
   /** It may be done in that case alone. */

@@ -74,6 +74,8 @@ export class FlowScene implements Scene {
   readonly inputs: Sent[] = []
   /** What has happened, in words. */
   news: string | undefined
+  /** The case of what was done last, where it has one of its own. */
+  lastCase: string | undefined
   /** Why something can't be done, in words. */
   readonly troubles: string[] = []
   #found: Map<string, Row> = new Map<string, Row>()

@@ -1,5 +1,5 @@
 import { inOneWord } from './phrasal.ts'
-import { isA, NOMINAL, verbOf } from './verbs.ts'
+import { isA, NOMINAL, NUMBER, verbOf } from './verbs.ts'
 
 /** What is said beside the main clause: when it happens, or in which case. */
 export interface Side {
@@ -14,7 +14,7 @@ export interface Sentence {
   readonly sides: readonly Side[]
 }
 
-const CONJUNCTION = String.raw`(?:only (?:if|when|while|after|once)|even if|whenever|when|once|as soon as|if|in case(?= (?!of))|in (?:the )?(?:case|event) (?:of|that)|unless|until|as long as|so long as|provided(?: that)?|given that|while|whilst|after|every time|each time|any time|the moment|upon|on(?= (?:(?:every|each|any|the|an?) )?(?:new )?[\p{L}]+(?:ion|ment|al|ing|ery|ase|urn)\b)|for (?:every|each)(?= (?:new )?[\p{L}])|on (?:every|each)(?= (?:new )?[\p{L}])|(?:with|about) (?:every|each)(?= [\p{L}])|except (?:if|when|for|by)|but only if)`
+const CONJUNCTION = String.raw`(?:only (?:if|when|while|after|once|until|as long as|up to)|even if|whenever|when|once|as soon as|if|in case(?= (?!of))|in (?:the )?(?:case|event) (?:of|that)|unless|until|(?:up to|no later than)(?= (?:${NUMBER}|an?|the) (?:minutes?|hours?|days?|weeks?|months?)\b)|as long as|so long as|provided(?: that)?|given that|while|whilst|after|every time|each time|any time|the moment|upon|on(?= (?:(?:every|each|any|the|an?) )?(?:new )?[\p{L}]+(?:ion|ment|al|ing|ery|ase|urn)\b)|for (?:every|each)(?= (?:new )?[\p{L}])|on (?:every|each)(?= (?:new )?[\p{L}])|(?:with|about) (?:every|each)(?= [\p{L}])|except (?:if|when|for|by)|but only if)`
 const BEGINS = new RegExp(
   String.raw`^(?:and\s+|but\s+)?(?<by>${CONJUNCTION})\s+(?:that\s+)?(?<rest>.+)$`,
   'iu',
@@ -26,6 +26,10 @@ const COMMA = /\s*,\s*(?:then\s+)?|\s+then\s+|\s*:\s+/giu
 const WITHIN_IT =
   /^(?<first>[^,]+?)\s*,\s*(?:and\s+)?(?:only\s+)?if\s+(?<second>[^,]+),\s*(?:then\s+)?(?<main>.+)$/iu
 
+/** “a grade, once given, can’t be changed” */
+const ENCLOSED =
+  /^(?<what>[^,]{2,60}?)\s*,\s*(?<by>once|when|after|if|as soon as|until|unless)\s+(?:it\s+(?:is|has been)\s+)?(?<done>\p{L}+(?:\s(?:as\s)?\p{L}+)?)\s*,\s*(?<main>.+)$/iu
+
 /** Every way to part a sentence, the likeliest first: it depends on what there is which of them makes sense. */
 export function sentencesOf(clause: string): readonly Sentence[] {
   const said = noSooner(nominal(inThird(inverted(inOneWord(clause.trim())))))
@@ -35,6 +39,13 @@ export function sentencesOf(clause: string): readonly Sentence[] {
     const words = BEGINS.exec(so)?.groups?.['rest'] ?? so
     return behind(main).map((one) => ({ ...one, sides: [{ by: 'if', words }, ...one.sides] }))
   }
+  const within = ENCLOSED.exec(said)?.groups
+  if (within) {
+    const { what = '', by = '', done = '', main = '' } = within
+    return [
+      { main: `${what} ${main}`, sides: [{ by: by.toLowerCase(), words: `${what} is ${done}` }] },
+    ]
+  }
   const begin = BEGINS.exec(said)?.groups
   if (begin === undefined) return [...behind(said), ...gerund(said)]
   const { by = '', rest = '' } = begin
@@ -43,7 +54,7 @@ export function sentencesOf(clause: string): readonly Sentence[] {
     return behind(inner['main'] ?? '').map((one) => ({
       main: one.main,
       sides: [
-        { by: by.toLowerCase(), words: inner['first'] ?? '' },
+        { by: conjunction(by), words: inner['first'] ?? '' },
         { by: 'if', words: inner['second'] ?? '' },
         ...one.sides,
       ],
@@ -52,7 +63,7 @@ export function sentencesOf(clause: string): readonly Sentence[] {
   return cuts.flatMap(([words, main]) =>
     behind(main).map((sentence) => ({
       main: sentence.main,
-      sides: [{ by: by.toLowerCase(), words }, ...sentence.sides],
+      sides: [{ by: conjunction(by), words }, ...sentence.sides],
     })),
   )
 }
@@ -87,6 +98,10 @@ function nominal(said: string): string {
   return done === undefined ? said : `when ${what} is ${done}, ${does} it${rest}`
 }
 
+/** “up to a day before” is until then. */
+const conjunction = (by = ''): string =>
+  by.toLowerCase().replace(/^(?:only )?(?:up to|no later than|until)$/, 'until')
+
 /** Nobody makes a rule of more cases: each way to part them is tried with each of the words. */
 const MOST_CASES = 8
 
@@ -96,7 +111,7 @@ export function behind(said: string): readonly Sentence[] {
   if (cuts.length === 0 || cuts.length > MOST_CASES) return [{ main: said, sides: [] }]
   const ends = [...cuts.slice(1).map(({ index }) => index), said.length]
   const sides = cuts.map((cut, at) => ({
-    by: (cut.groups?.['by'] ?? '').toLowerCase(),
+    by: conjunction(cut.groups?.['by']),
     words: said.slice(cut.index + cut[0].length, ends[at]),
   }))
   const all = cuts.map((cut, at) => ({ main: said.slice(0, cut.index), sides: sides.slice(at) }))
