@@ -7,14 +7,21 @@ interface PromptTextProps {
   readonly onChange: (value: string) => void
 }
 
-/** Where a change is described: one line that grows to six, and is scrolled from there. */
+/** Characters that surely stand beside the buttons on one line. */
+const BESIDE = 48
+
+/**
+ * Where a change is described: one line beside the buttons, which grows to six above them and is
+ * scrolled from there.
+ */
 export function PromptText({ value, onChange, ...rest }: PromptTextProps) {
   return (
     // The same words below, unseen, are what makes it grow: not every browser sizes a field by what it holds.
     // The room above and below is its border: what is scrolled is cut there, between two lines.
     <div
       data-text={`${value} `}
-      className="my-0.5 grid max-h-31 min-w-0 flex-1 text-13 after:invisible after:col-start-1 after:row-start-1 after:max-h-31 after:min-w-0 after:border-y-2 after:border-transparent after:overflow-hidden after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)]"
+      data-many={value.length > BESIDE || value.includes('\n') || undefined}
+      className="my-0.5 grid max-h-31 min-w-0 flex-1 text-13 data-many:order-first data-many:mt-1 data-many:mr-2 data-many:basis-full after:invisible after:col-start-1 after:row-start-1 after:max-h-31 after:min-w-0 after:border-y-2 after:border-transparent after:overflow-hidden after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)]"
     >
       <textarea
         id="prompt"

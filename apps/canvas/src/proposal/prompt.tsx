@@ -83,7 +83,7 @@ export function Prompt() {
   return (
     <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex flex-col items-center gap-2 px-4 max-[759px]:static max-[759px]:pt-3">
       <form
-        className="pointer-events-auto flex min-h-9 w-full max-w-[520px] items-end gap-2 rounded-[18px] border bg-surface py-[3px] pr-1 pl-3 shadow-1 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent"
+        className="pointer-events-auto flex min-h-9 w-full max-w-[520px] flex-wrap items-end gap-x-2 rounded-[18px] border bg-surface py-[3px] pr-1 pl-3 shadow-1 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent"
         onSubmit={(event) => void ask(event)}
         onPaste={paste}
         onDragOver={(event) => {
@@ -111,35 +111,37 @@ export function Prompt() {
           readOnly={attached?.type === 'document'}
           onChange={setText}
         />
-        {asksModel && (prompt !== '' || picture) && (
-          <IconButton label="See what would be sent" onClick={() => setLooking(true)}>
-            <Eye size={14} />
-          </IconButton>
-        )}
-        {assistant && (
-          <select
-            aria-label="Who suggests"
-            value={asksModel ? 'model' : by}
-            disabled={picture !== undefined}
-            className="h-7 max-w-36 rounded-full bg-transparent px-1 text-12 text-ellipsis text-text-2 hover:bg-hover"
-            onChange={({ target }) => setBy(target.value === 'model' ? 'model' : 'planner')}
-          >
-            <option value="planner">Planner, offline</option>
-            <option value="model">{assistant.model}</option>
-          </select>
-        )}
-        {!isEmpty && (
-          <Button
-            type="submit"
-            look="primary"
-            size={28}
-            className="!rounded-full"
-            busy={busy}
-            disabled={isUnseen}
-          >
-            {busy ? 'Reading…' : 'Propose'}
-          </Button>
-        )}
+        <span className="ml-auto flex items-end gap-2">
+          {asksModel && (prompt !== '' || picture) && (
+            <IconButton label="See what would be sent" onClick={() => setLooking(true)}>
+              <Eye size={14} />
+            </IconButton>
+          )}
+          {assistant && (
+            <select
+              aria-label="Who suggests"
+              value={asksModel ? 'model' : by}
+              disabled={picture !== undefined}
+              className="h-7 max-w-36 rounded-full bg-transparent px-1 text-12 text-ellipsis text-text-2 hover:bg-hover"
+              onChange={({ target }) => setBy(target.value === 'model' ? 'model' : 'planner')}
+            >
+              <option value="planner">Planner, offline</option>
+              <option value="model">{assistant.model}</option>
+            </select>
+          )}
+          {!isEmpty && (
+            <Button
+              type="submit"
+              look="primary"
+              size={28}
+              className="!rounded-full"
+              busy={busy}
+              disabled={isUnseen}
+            >
+              {busy ? 'Reading…' : 'Propose'}
+            </Button>
+          )}
+        </span>
       </form>
       {isUnseen && <NobodySees />}
       {proposal && <ProposalCard key={proposal.id} proposal={proposal} onDone={done} />}
