@@ -7,12 +7,13 @@ import { keepOfRows } from './kept-of-rows.ts'
 import { describedField } from './noun-of-field.ts'
 import { splitItems } from './split-items.ts'
 import { nodeOf, tableFor } from './table-for.ts'
+import { withValuesTogether } from './values-listed.ts'
 
 /** Gives a table fields and relations, item by item. */
 export function giveItems(table: Node, items: string, doing: Doing): void {
   const fields: string[] = []
   let id = table.id
-  for (const item of splitItems(items)) {
+  for (const item of withValuesTogether(splitItems(items))) {
     const node = nodeOf(id, doing)
     if (node === undefined) return
     const other = anotherTable(item, doing)

@@ -1,4 +1,4 @@
-import { patternOf, SIGN } from './pattern-words.ts'
+import { MADE_OF, patternOf, patternOfAny, SIGN } from './pattern-words.ts'
 
 /** What words ask of a field, before it is known what the field holds. */
 export interface SaidLimits {
@@ -35,8 +35,9 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
     String.raw`\b(?:match(?:es)?|be|is|are|consists? of|has|have|made of|of|like|follow(?:s)?)?\s*(${SIGN}(?:\s*(?:,|and|then|followed by|plus|with)\s*(?:then\s+|by\s+)?${SIGN})+)`,
     ([, words = '']) => ({ pattern: patternOf(words) }),
   ],
+  [MADE_OF, ([, after, before]) => ({ pattern: patternOfAny(after ?? before ?? '') })],
   [
-    String.raw`(?:no longer|not|isn't|aren't|needn't be|need not be|does(?:n't| not) (?:have to|need to) be)\s+(?:be\s+)?(?:required|mandatory|compulsory|obligatory|necessary|a must)\b(?!\s+to\s+be\b)`,
+    String.raw`(?:no longer|not|isn't|aren't|needn't be|need not be|does(?:n't| not) (?:have to|need to) be)\s+(?:be\s+)?(?:required|mandatory|compulsory|obligatory|necessary|(?:an? )?must)\b(?!\s+(?:to\s+)?be\b)`,
     () => ({ required: false }),
   ],
   [

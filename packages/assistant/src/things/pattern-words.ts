@@ -38,3 +38,26 @@ export function patternOf(words: string): string {
   })
   return `^${printed.join('')}$`
 }
+
+const SIGNS = String.raw`(?:(?:capital|upper-?case|big|small|lower-?case)\s+)?letters|digits|numbers|dashes|hyphens|underscores|dots|spaces`
+const BETWEEN = String.raw`\s*(?:,\s*(?:and\s+|or\s+)?|\band\b|\bor\b|&|\/)\s*`
+const LIST = String.raw`(?:${SIGNS})(?:${BETWEEN}(?:${SIGNS}))*`
+/** `lowercase letters, digits and dashes only` */
+export const MADE_OF = String.raw`(?:\bonly\s+(?:(?:be|have|contain|use|consist of)\s+)?(${LIST})|\b(${LIST})\s+only)(?!\s+\p{L}*\d)`
+
+/** `lowercase letters, digits and dashes` → `^[a-z0-9-]+$` */
+export function patternOfAny(words: string): string {
+  const has = (one: RegExp): boolean => one.test(words)
+  const isSmall = has(/(?:small|lower-?case)\s+letters/i)
+  const isBig = has(/(?:capital|upper-?case|big)\s+letters/i)
+  const sets = [
+    isSmall || (has(/letters/i) && !isBig) ? 'a-z' : '',
+    isBig || (has(/letters/i) && !isSmall) ? 'A-Z' : '',
+    has(/digits|numbers/i) ? '0-9' : '',
+    has(/underscores/i) ? '_' : '',
+    has(/dots/i) ? '.' : '',
+    has(/spaces/i) ? ' ' : '',
+    has(/dashes|hyphens/i) ? '-' : '',
+  ]
+  return `^[${sets.join('')}]+$`
+}

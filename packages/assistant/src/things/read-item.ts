@@ -80,7 +80,7 @@ function readPlain(said: string): ItemField | undefined {
 
 /** What speaks of a type, and is none of several values. */
 const LONG =
-  /\b(?:numbers?|text|characters?|decimals?|integer|date|unit|optional|currency|format|chars)\b/i
+  /\b(?:numbers?|text|characters?|decimals?|integer|date|unit|optional|currency|format|chars|letters|digits|dashes|hyphens)\b/i
 
 interface Parts {
   readonly name: string
@@ -105,9 +105,9 @@ const SCALED =
 
 /** `price (at least 1), required` → the name, what stands in brackets, what follows. */
 function partsOf(words: string): Parts {
-  // `type single/double/suite`
+  // `type single/double/suite`, `state on|off`
   const slashed =
-    /^(?<name>[\p{L}][\p{L} ]*?)\s+(?<list>[\p{L}][\p{L}_-]*(?:\s?\/\s?[\p{L}][\p{L}_-]*)+)(?<behind>(?:\s+(?:default|defaults|required|optional|unique|starts|begins|initially)\b.*)?)$/iu.exec(
+    /^(?<name>[\p{L}][\p{L} ]*?)\s+(?<list>[\p{L}][\p{L}_-]*(?:\s?[/|]\s?[\p{L}][\p{L}_-]*)+)(?<behind>(?:[\s,(]+(?:default|defaults|required|optional|unique|starts|begins|initially)\b.*)?)$/iu.exec(
       words,
     )?.groups
   if (slashed !== undefined && fieldWord(slashed['list'] ?? '') === undefined)

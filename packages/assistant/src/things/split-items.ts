@@ -43,7 +43,7 @@ const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
     '$1 ($2)',
   ],
   [/\b(between\s+-?[\d.]+)\s+and\s+(?=-?\d)/gi, '$1 to '],
-  [/\bdate and time\b/gi, 'datetime'],
+  [/\bdate and (?:time|hour)\b/gi, 'datetime'],
   [/\byes (?:and|or) no\b|\by\s?\/\s?n\b/gi, 'yes/no'],
   [/\b(terms) and (conditions)\b/gi, '$1 & $2'],
   [/\bplus (ones?)\b/gi, 'plus-$1'],
@@ -106,6 +106,23 @@ export function splitItems(text: string): readonly string[] {
 
 function joined(items: readonly string[], item: string): readonly string[] {
   const last = items.at(-1)
-  if (last === undefined || !GOES_ON.test(item)) return [...items, item]
+  if (last === undefined || !(GOES_ON.test(item) || isBeginning(item, last)))
+    return [...items, item]
   return [...items.slice(0, -1), `${last}, ${item}`]
+}
+
+const BEGINNING =
+  /^(?:by\s+)?(?:defaults?(?:\s+to|\s+is|\s*[:=])?|initially|at first)\s+(?<value>[\p{L}\d_-]+)$/iu
+
+/** `state on|off, default off`: with what the item before begins, and none of its own. */
+function isBeginning(item: string, last: string): boolean {
+  const value = BEGINNING.exec(item)?.groups?.['value']
+  return (
+    value !== undefined &&
+    (/^(?:\d+|true|false|yes|no|on|off|now|today)$/i.test(value) ||
+      last
+        .toLowerCase()
+        .split(/[^\p{L}\d_-]+/u)
+        .includes(value.toLowerCase()))
+  )
 }

@@ -13,6 +13,11 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   ],
   'Bands have a name. Stages have a name. A performance puts a band on a stage with a start time and an end time':
     ['bands: name', 'stages: name', 'performances: startTime, endTime → band, stage'],
+  'Link: slug (unique, lowercase letters and dashes only), title': ['links: slug, title'],
+  'lamps: name, state on|off|broken, default off': ['lamps: name, state[on|off|broken]'],
+  'courses (title, level: beginner, advanced, price)': [
+    'courses: title, level[beginner|advanced], price',
+  ],
   'Expense lines. Receipt number: required. Net amount: required, at least 0.01': [
     'expense_lines: receiptNumber, netAmount',
   ],
