@@ -28,7 +28,7 @@ import { nearestTo } from './nearest.ts'
 import { newProblem } from './new-problem.ts'
 import type { PhraseReading, Plan } from './proposal.ts'
 import type { Reading } from './recipe.ts'
-import { answers, WONDERS } from './questions/answer.ts'
+import { answers, isAsking, isRequest, WONDERS } from './questions/answer.ts'
 import { RECIPES } from './recipes.ts'
 import { wellNamed } from './rewordings/names.ts'
 import { presentedBy } from './rewordings/presented.ts'
@@ -96,7 +96,7 @@ function saidIn(prompt: string, manifest: Manifest, isBlank: boolean) {
     gridsInWords(prompt.slice(0, LONGEST), isBlank ? 'everything' : 'them'),
   )
   const texts = sentencesIn(withCommas(inUsualEnglish(spelt(withoutRuns(said), names)))).map(
-    ({ text }) => text,
+    ({ text, isQuestion }) => (isQuestion && !isBlank ? `${text}?` : text),
   )
   const [first = '', ...more] = texts
   // What is there already has its name.
@@ -110,7 +110,7 @@ function clausesOf(text: string): Said {
   return {
     text,
     clauses:
-      text.length > LONGEST_SENTENCE
+      text.length > LONGEST_SENTENCE || text.endsWith('?')
         ? [text]
         : ROUTE.test(text)
           ? [withoutManners(text)]
@@ -155,6 +155,10 @@ function readSentence(
   draft: Draft,
   doubts: Doubts,
 ): readonly PhraseReading[] {
+  if (text.endsWith('?')) {
+    const said = clausesOf(text.slice(0, -1))
+    return readQuestion(text, draft) ?? readSentence(said, draft, doubts)
+  }
   const isWhole =
     clauses.length > 1 && text.length <= LONGEST_SENTENCE && withRemovalApart(text).length === 1
   if (isWhole && says(access.read(text, draft))) return doubts.read(text, draft)
@@ -169,6 +173,13 @@ function readSentence(
       readSentence({ text: part, clauses: clausesIn(withoutManners(part)) }, draft, doubts),
     )
   return clauses.flatMap((clause) => doubts.read(clause, draft))
+}
+
+/** A question is answered, or said not to be, and nothing is drawn by it; undefined for what asks for something. */
+function readQuestion(text: string, draft: Draft): readonly PhraseReading[] | undefined {
+  const reading = isRequest(text) ? undefined : answers.read(text, draft)
+  if (reading !== undefined && 'says' in reading) return [{ text, understood: true, ...reading }]
+  return isAsking(text) ? [not(text, notRead(text))] : undefined
 }
 
 const says = (reading: Reading | undefined): boolean => reading !== undefined && 'says' in reading

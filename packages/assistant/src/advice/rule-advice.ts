@@ -8,7 +8,7 @@ const CHANGES = ['update', 'delete', 'restore'] as const
 const ADDS = ['create', 'bulkCreate'] as const
 const LOOKS = ['list', 'read'] as const
 
-const VERBS: Readonly<Record<Operation, string>> = {
+export const VERBS: Readonly<Record<Operation, string>> = {
   list: 'list',
   read: 'read',
   create: 'add',

@@ -57,7 +57,7 @@ export function explainFlow(manifest: Manifest, flow: DrawnFlow): Explained {
   }
 }
 
-const WHEN: Readonly<Record<string, string>> = {
+export const WHEN: Readonly<Record<string, string>> = {
   beforeCreate: 'before a row is added',
   afterCreate: 'after a row was added',
   beforeUpdate: 'before a row is changed',
@@ -75,7 +75,7 @@ function beginning({ holder, node }: DrawnFlow): string {
   return `A flow of its own: other flows call ${node.name}.`
 }
 
-function inputsOf(holder: JsonObject): readonly string[] {
+export function inputsOf(holder: JsonObject): readonly string[] {
   return Object.entries(INPUTS).flatMap(([key, where]) => {
     const list: Json | undefined = holder[key]
     if (!Array.isArray(list)) return []

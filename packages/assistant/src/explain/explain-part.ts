@@ -55,7 +55,8 @@ const BESIDES: Readonly<Record<string, string>> = {
   version: 'A change has to name the version that it saw, so that nobody overwrites another’s.',
 }
 
-function held(manifest: Manifest, node: Node): readonly string[] {
+/** What a row of a table holds, a sentence each. */
+export function held(manifest: Manifest, node: Node): readonly string[] {
   const fields = named(node, 'fields').map((field) => `${field.name}: ${fieldSays(field)}.`)
   const relations = named(node, 'relations').map(({ name, type, target, required }) => {
     const other = manifest.nodes.find(({ id }) => id === target)?.name ?? 'a table that is gone'
@@ -75,8 +76,9 @@ function held(manifest: Manifest, node: Node): readonly string[] {
   return [...fields, ...relations, ...workedOut, ...besides.map(([, says]) => says)]
 }
 
-function fieldSays(field: JsonObject): string {
+export function fieldSays(field: JsonObject): string {
   const { required, unique, values, minLength, maxLength, minimum, maximum, visibility } = field
+  const { readRule, writeRule } = field
   return [
     typeInWords(field),
     ...(Array.isArray(values) ? [`one of ${values.map(String).join(', ')}`] : []),
@@ -86,13 +88,28 @@ function fieldSays(field: JsonObject): string {
     ...(maxLength === undefined ? [] : [`no longer than ${String(maxLength)}`]),
     ...(minimum === undefined ? [] : [`at least ${String(minimum)}`]),
     ...(maximum === undefined ? [] : [`at most ${String(maximum)}`]),
+    ...beginning(field),
+    ...(readRule === undefined ? [] : [`told only to ${peopleOf([readRule])}`]),
+    ...(writeRule === undefined ? [] : [`set only by ${peopleOf([writeRule])}`]),
     ...(visibility === 'hidden' ? ['told to nobody'] : []),
     ...(visibility === 'readOnly' ? ['not taken from callers'] : []),
     ...(visibility === 'writeOnly' ? ['taken, and never told'] : []),
   ].join(', ')
 }
 
-const DOES: Readonly<Record<Operation, string>> = {
+/** What it is where nobody says otherwise. */
+function beginning({ default: first }: JsonObject): readonly string[] {
+  if (!isObject(first)) return []
+  return [
+    first['kind'] === 'now'
+      ? 'at first when it was added'
+      : first['kind'] === 'literal'
+        ? `at first ${first['value'] === false ? 'no' : first['value'] === true ? 'yes' : String(first['value'])}`
+        : 'filled in by itself',
+  ]
+}
+
+export const DOES: Readonly<Record<Operation, string>> = {
   list: 'Listing them',
   read: 'Reading one',
   create: 'Adding one',

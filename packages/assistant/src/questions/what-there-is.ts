@@ -1,52 +1,102 @@
-import { OPERATIONS } from '@drawbridge/kinds/faces'
+import { listed, type Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
-import { typeInWords } from '../field-meaning.ts'
+import { allFlows, nameOfFlow } from '../explain/drawn-flows.ts'
+import { inputsOf } from '../explain/explain-flow.ts'
+import { held } from '../explain/explain-part.ts'
 import { named } from '../fields-of.ts'
 import { rulesOf } from '../people/set-rules.ts'
-import { fieldsMeant } from '../things/fields-meant.ts'
-import { nameOf, tableIn } from './table-in.ts'
-import { whoDoes } from './who-may.ts'
-import { asPattern } from '../text/as-pattern.ts'
+import { offered } from './flows-said.ts'
+import { whoDoes } from './rules-said.ts'
+import { tableIn } from './table-in.ts'
+
+const all = (names: readonly string[]): string => listed(names, 'and')
+const LISTS = /^(?:which|what|list|show|name|give|are there|is there|do|does|has|have|how many)\b/i
 
 /** “Which fields are required on an order?” */
 export function whichAre(said: string, draft: Draft): string | undefined {
-  const what = /\b(?<what>required|mandatory|optional|unique|hidden)\b/i
-    .exec(said)
+  const what = /\b(?<what>required|mandatory|compulsory|optional|unique|hidden|secret)\b/i
+    .exec(
+      said.replace(
+        /\b(?:must|have to|need to|has to) be (?:filled(?: in)?|given|entered|set|there)\b/i,
+        'required',
+      ),
+    )
     ?.groups?.['what']?.toLowerCase()
-  const table = tableIn(said, draft)
-  if (what === undefined || table === undefined || !/^(?:which|what|list|show)\b/i.test(said))
+  if (what === undefined || !LISTS.test(said) || /^(?:is|does|do|has|have)\b/i.test(said))
     return undefined
-  const all = [...named(table, 'fields'), ...named(table, 'relations')].filter((one) =>
-    what === 'unique'
-      ? one['unique'] === true
-      : what === 'hidden'
-        ? one['visibility'] === 'hidden'
-        : (one['required'] === true) !== (what === 'optional'),
-  )
-  return `${all.length === 0 ? 'None' : all.map(({ name }) => name).join(', ')} of ${table.name} ${all.length === 1 ? 'is' : 'are'} ${what}.`
+  const table = tableIn(said, draft)
+  const found = (table ? [table] : draft.playing('rows')).flatMap((one) => {
+    const names = [...named(one, 'fields'), ...named(one, 'relations')]
+      .filter((field) =>
+        what === 'unique'
+          ? field['unique'] === true
+          : what === 'hidden' || what === 'secret'
+            ? field['visibility'] === 'hidden'
+            : (field['required'] === true) !== (what === 'optional'),
+      )
+      .map(({ name }) => name)
+    return names.length === 0 ? [] : [`${all(names)} of ${one.name}`]
+  })
+  const of = table ? ` of ${table.name}` : ''
+  return found.length === 0
+    ? `Nothing${of} is ${what}.`
+    : `${found.join('; ')} ${found.length === 1 && !/ and /.test(found[0] ?? '') ? 'is' : 'are'} ${what}.`
 }
 
+const KEEPS: readonly (readonly [words: RegExp, key: string, says: string])[] = [
+  [/\bowners?\b/i, 'owner', 'Each row has an owner'],
+  [
+    /\b(?:timestamps?|time of (?:creation|change))\b/i,
+    'timestamps',
+    'When a row was added and last changed is kept',
+  ],
+  [
+    /\b(?:soft[- ]?delet\w*|restor\w*|recycle|bin|deleted rows)\b/i,
+    'softDelete',
+    'Deleted rows are kept and can be restored',
+  ],
+]
+
+/** “Which tables have an owner?”, “does a project have an owner?” */
+export function whichKeep(said: string, draft: Draft): string | undefined {
+  const [, key = '', says = ''] = KEEPS.find(([words]) => words.test(said)) ?? []
+  if (
+    key === '' ||
+    !LISTS.test(said) ||
+    /\b(?:the|its|their) owners?\b.*\b(?:can|may)\b/i.test(said)
+  )
+    return undefined
+  const table = tableIn(said, draft)
+  const has = ({ settings }: Node): boolean => settings[key] === true
+  if (table)
+    return `${has(table) ? 'Yes' : 'No'}. ${says} ${has(table) ? 'in' : 'in other tables, not in'} ${table.name}.`.replace(
+      'in other tables, not in',
+      'is not so of',
+    )
+  const tables = draft.playing('rows').filter(has)
+  return tables.length === 0
+    ? `${says} in no table.`
+    : `${says} in ${all(tables.map(({ name }) => name))}.`
+}
+
+/** “What do we keep about an order?” */
 export function whatFields(said: string, draft: Draft): string | undefined {
   if (
-    !/\b(?:fields?|columns?|attributes?|properties|data|store[sd]?|kept|saved|know|look like|structure|contain|consist|made of|information)\b/i.test(
+    !/\b(?:fields?|columns?|attributes?|properties|data|store[sd]?|kept|keep|saved?|know|look like|structure|contain|consists?|made of|information|record(?:ed)?|ha(?:s|ve))\b/i.test(
       said,
     ) ||
-    !/^(?:which|what|list|show|tell|how)/i.test(said)
+    !/^(?:which|what|how|(?:list|show|tell)\b(?! of\b))/i.test(said)
   )
     return undefined
   const table = tableIn(said, draft)
   if (table === undefined) return undefined
-  const fields = named(table, 'fields').map(
-    (field) =>
-      `${field.name} (${typeInWords(field)}${field['required'] === true ? ', required' : ''}${field['unique'] === true ? ', unique' : ''})`,
-  )
-  const relations = named(table, 'relations').map(
-    ({ name, target, type }) =>
-      `${name} (${type === 'manyToMany' ? 'many' : 'one'} of ${nameOf(target, draft)})`,
-  )
-  return `${table.name} has ${[...fields, ...relations].join(', ')}.`
+  const names = [...named(table, 'fields'), ...named(table, 'relations')]
+  return /^how many\b/i.test(said)
+    ? `${table.name} has ${names.length} fields: ${all(names.map(({ name }) => name))}.`
+    : `${table.name} holds: ${held(draft.manifest, table).join(' ')}`
 }
 
+/** “What tables are there?” */
 export function whatTables(said: string, draft: Draft): string | undefined {
   if (
     !/\b(?:tables?|collections?|entities|things|data)\b/i.test(said) ||
@@ -59,93 +109,33 @@ export function whatTables(said: string, draft: Draft): string | undefined {
     : `There are ${tables.length} tables: ${tables.map(({ name }) => name).join(', ')}.`
 }
 
-export function howMany(said: string, draft: Draft): string | undefined {
-  if (!/^how many\b/i.test(said)) return undefined
-  const found = /\b(?<what>tables?|roles?|fields?|endpoints?)\b/i.exec(said)?.groups?.['what']
-  if (/^field/i.test(found ?? '')) {
-    const table = tableIn(said, draft)
-    return table && `${table.name} has ${named(table, 'fields').length} fields.`
-  }
-  return undefined
-}
-
-export function whatValues(said: string, draft: Draft): string | undefined {
-  const found =
-    /^(?:what|which)\s+(?:are the\s+)?(?:possible\s+|allowed\s+)?(?:values?|options?|choices|states?|statuses|priorities)?\s*(?:can|could|may|does|do|has|have|are (?:there|possible|allowed)|of|for|is|there are|exist)*\s*(?:for\s+|of\s+|in\s+)?(?:the\s+|an?\s+)?(?<field>.+?)(?:\s+(?:have|has|take|be|hold|there|possible|allowed|be in))?$/iu.exec(
-      said,
-    )?.groups?.['field']
-  const [meant] = found === undefined ? [] : (fieldsMeant(found, draft) ?? valuesOf(said, draft))
-  const values = meant?.field['values']
-  if (meant === undefined || !Array.isArray(values)) return undefined
-  return `${meant.field.name} of ${meant.table.name} is one of ${values.join(', ')}.`
-}
-
-function valuesOf(said: string, draft: Draft) {
-  const table = tableIn(said, draft)
-  const field =
-    table &&
-    named(table, 'fields').find(
-      (one) =>
-        Array.isArray(one['values']) &&
-        new RegExp(`\\b${asPattern(one.name.slice(0, 5))}`, 'i').test(said),
-    )
-  return table && field ? [{ table, field }] : []
-}
-
-export function isIt(said: string, draft: Draft): string | undefined {
-  const found =
-    /^(?:is|are|must|does|do|should)\s+(?:the\s+|an?\s+)?(?<field>.+?)\s+(?:be\s+|have to be\s+|need to be\s+)?(?<what>required|mandatory|optional|unique|public|hidden|read-?only|given|filled in)$/iu.exec(
-      said,
-    )?.groups
-  if (found === undefined) return undefined
-  const what = (found['what'] ?? '').toLowerCase()
-  const [meant] = fieldsMeant(found['field'] ?? '', draft) ?? []
-  if (meant) {
-    const { field, table } = meant
-    const isRequired = field['required'] === true
-    const states: Readonly<Record<string, boolean>> = {
-      required: isRequired,
-      mandatory: isRequired,
-      given: isRequired,
-      'filled in': isRequired,
-      optional: !isRequired,
-      unique: field['unique'] === true,
-      hidden: field['visibility'] === 'hidden',
-      readonly: field['visibility'] === 'readOnly',
-      'read-only': field['visibility'] === 'readOnly',
-    }
-    const state = states[what]
-    return state === undefined
-      ? undefined
-      : `${state ? 'Yes' : 'No'}: ${field.name} of ${table.name} is ${state ? '' : 'not '}${what}.`
-  }
-  const table = tableIn(found['field'] ?? '', draft)
-  return table && what === 'public'
-    ? `${rulesOf(table, 'list').includes('public') ? 'Yes' : 'No'}: ${whoDoes('list', table)}`
-    : undefined
-}
-
+/** “Which roles are there?” */
 export function whatRoles(said: string, draft: Draft): string | undefined {
   if (!/\broles?\b/i.test(said)) return undefined
   const roles = draft.roles()
   return roles.length === 0 ? 'The roles are user and admin.' : `The roles are ${roles.join(', ')}.`
 }
 
+/** “Which endpoints are there, and what do they take?” */
 export function whatEndpoints(said: string, draft: Draft): string | undefined {
-  if (!/\b(?:endpoints?|operations?|routes?|calls?|api)\b/i.test(said)) return undefined
+  if (!/\b(?:endpoints?|operations?|routes?|calls?|api|urls?|requests?)\b/i.test(said))
+    return undefined
   const table = tableIn(said, draft)
-  const tables = table ? [table] : draft.playing('rows')
-  const lines = tables.map(
-    (one) =>
-      `${one.name}: ${OPERATIONS.filter((operation) => rulesOf(one, operation).length > 0).join(', ') || 'nothing'}`,
+  const ready = (table ? [table] : draft.playing('rows')).map(({ name, settings }) =>
+    offered(name, settings['access']),
   )
-  const drawn = draft
-    .playing('callers')
-    .flatMap(({ settings }) => (Array.isArray(settings['endpoints']) ? settings['endpoints'] : []))
-    .flatMap((one) =>
-      typeof one === 'object' && one !== null && 'path' in one && 'method' in one
-        ? [`${String(one['method'])} ${String(one['path'])}`]
-        : [],
-    )
-  return `The api offers ${[...lines, ...(table ? [] : drawn)].join('; ')}.`
+  const drawn = allFlows(draft.manifest).flatMap((flow) => {
+    if (table || typeof flow.holder['path'] !== 'string') return []
+    const inputs = inputsOf(flow.holder).map((one) => one.replace(/\.$/, ''))
+    return [`${nameOfFlow(flow)}${inputs.length > 0 ? ` takes ${inputs.join('; ')}` : ''}.`]
+  })
+  return [...drawn, ...ready].join(' ')
+}
+
+/** “Are the reviews public?” */
+export function isPublic(said: string, draft: Draft): string | undefined {
+  const table = /\b(?:public|open|visible)\b/i.test(said) ? tableIn(said, draft) : undefined
+  if (table === undefined || !/^(?:is|are)\b/i.test(said)) return undefined
+  const isOpen = rulesOf(table, 'list').includes('public')
+  return `${isOpen ? 'Yes' : 'No'}. ${whoDoes(['list'], table)}`
 }

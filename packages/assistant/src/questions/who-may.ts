@@ -1,136 +1,109 @@
-import type { Node } from '@drawbridge/manifest'
 import { OPERATIONS } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
-import { operationsSaid } from '../grammar/deed-words.ts'
+import { peopleOf } from '../explain/people.ts'
 import { rulesOf } from '../people/set-rules.ts'
-import { whoIs } from '../people/who.ts'
-import { fieldsMeant } from '../things/fields-meant.ts'
-import { tableIn } from './table-in.ts'
+import { ruleOf, type Who, whoIs, withoutSignIn } from '../people/who.ts'
+import { deedIn, operationsOf } from './deed-in.ts'
+import { endpointsNamed, mayCall } from './flows-said.ts'
+import { deedsOf, whoDoes } from './rules-said.ts'
+import { tableIn, tablesIn } from './table-in.ts'
 
-const WORDS: Readonly<Record<string, string>> = {
-  public: 'anyone, signed in or not',
-  signedIn: 'everyone who is signed in',
-  owner: 'the owner of the row',
-}
+const WHOM =
+  /^(?:who|whom|(?:which|what) (?:users?|people|roles?|persons?|kinds? of (?:people|users?))|(?:by|for|to|with) (?:whom|which (?:people|users?|roles?)))\b/i
+const NOT = /\b(?:not|cannot|never)\b|n't\b/i
+const FILLER =
+  /\b(?:be able to|able to|be allowed to|allowed to|permitted to|entitled to|get to|have the right to|the right to|have permission to|permission to|also|still|actually|even|only|just|currently|at present)\s+/giu
 
-/** Whom rules let in, in words. */
-export function peopleIn(rules: readonly string[]): string {
-  const all = rules.map((rule) => {
-    const [who = '', condition] = rule.split(' when ')
-    const [sort, name] = who.split(':')
-    const words =
-      WORDS[who] ??
-      (sort === 'role' ? `the role ${name}` : sort === 'can' ? `whoever may “${name}”` : who)
-    return condition === undefined ? words : `${words} (when ${condition})`
-  })
-  return all.length < 2 ? (all[0] ?? 'nobody') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
-}
-
-const ENTERS = /^(?:enter|give|fill in|set)/i
-const STRANGER =
-  /\bwithout (?:having |needing )?(?:an? )?(?:account|log(?:ging)?[- ]?in|sign(?:ing)?[- ]?(?:in|up)|registration|registering|login)\b/i
-
-/** “Who can delete a post?” */
+/** “Who can delete a post?”, “by whom may orders be changed?” */
 export function whoMay(said: string, draft: Draft): string | undefined {
-  const found =
-    /^(?:who|which (?:users?|people|roles?|persons?))\s+(?:(?:all|else|exactly|currently|can|may|could|would|will|should|must|is|are|be|able|allowed|permitted|entitled|has|have|gets?|the|right|rights|permission|access|here|now|at present|presently|also|to)\s+)+(?<verbs>(?:look at|look up|get at|work with|[\p{L}]+)(?:(?:\s*,\s*|\s+and\s+|\s+or\s+)[\p{L}]+)*)\s+(?<object>.+)$/iu.exec(
-      said,
-    )?.groups
-  const object = found?.['object'] ?? ''
-  // “The grades” are a field of what is written.
-  const table = tableIn(object, draft) ?? fieldsMeant(object, draft)?.[0]?.table
-  const operations = operationsSaid(
-    ENTERS.test(found?.['verbs'] ?? '') ? 'update' : (found?.['verbs'] ?? ''),
-  )
-  if (table === undefined || operations.length === 0) return undefined
-  return operations.map((operation) => whoDoes(operation, table)).join(' ')
+  const asked = said.replace(WHOM, '')
+  if (asked === said) return undefined
+  const calls = endpointsNamed(asked, draft).map(mayCall)
+  if (calls.length > 0) return calls.join(' ')
+  const deed = deedIn(asked.replaceAll(FILLER, ''), draft)
+  if (deed === undefined) return undefined
+  const says = whoDoes(deed.operations, deed.table)
+  return NOT.test(asked) ? `${says} Nobody else can.` : says
 }
 
-export function whoDoes(operation: string, table: Node): string {
-  const rules = rulesOf(table, operation)
-  if (rules.length === 0) return `Nobody can ${operation} ${table.name}: the api does not offer it.`
-  return `To ${operation} ${table.name}: ${peopleIn(rules)}.`
-}
+/** What says of somebody that they are not signed in, in the way in which rules say it. */
+const asRule = (said: string): string =>
+  said
+    .replace(STRANGER, ' without an account ')
+    .replace(
+      /\bwithout (?:having|needing|getting|owning|making|creating) (?=an? |to )/i,
+      'without ',
+    )
+const STRANGER =
+  /\b(?:who|that)\s+(?:(?:is|are|has|have)(?:\s+not|n't)|isn't|aren't)\s+(?:been\s+)?(?:signed|logged)[- ]?in\b/i
+const MAY =
+  /^(?:why\s+)?(?:can|may|could|is|are|am|does|do|would|will|must|should)(?:n't|not|'t)?\s+(?!(?:you|we)\b)(?<rest>\S.*)$/iu
+const BUILDS = /\b(?:fields?|columns?|tables?|roles?|endpoints?|rules?|limits?|relations?)\b/i
 
 /** “Can a customer change the price?” */
 export function mayThey(said: string, draft: Draft): string | undefined {
-  const found =
-    /^(?:can|may|could|is|are|does|do)\s+(?<who>(?:an?\s+|the\s+|any\s+)?[\p{L}-]+(?:[- ][\p{L}]+)?)\s+(?:also\s+|still\s+|be able to\s+|allowed to\s+|able to\s+|get to\s+)?(?<verb>see|view|read|list|browse|create|add|write|post|edit|update|change|modify|delete|remove|restore|manage|make|submit|access|order|book|cancel)\s+(?<object>.+)$/iu.exec(
-      said,
-    )?.groups
-  const table = tableIn(found?.['object'] ?? '', draft)
-  const who = found && whoIs(found['who'] ?? '', draft)
-  if (table === undefined || !who || who.rule === 'nobody') return undefined
-  const operations = operationsSaid(found['verb'] ?? '')
-  const isStranger = STRANGER.test(said)
-  const asked = isStranger ? 'public' : who.rule === 'role' ? `role:${who.role}` : who.rule
-  const isOwn = /\b(?:own|their|his|her|my)\b/i.test(found['object'] ?? '')
-  return operations
-    .map((operation) => {
-      const rules = rulesOf(table, operation)
-      const admitted = rules.filter((rule) =>
-        [
-          asked,
-          'public',
-          ...(who.rule === 'public' || isStranger ? [] : ['signedIn']),
-          ...(isOwn ? ['owner'] : []),
-        ].includes(rule.split(' when ')[0] ?? ''),
-      )
-      const isYes = admitted.length > 0
-      return isYes ? `Yes: ${whoDoes(operation, table)}` : `No. ${whoDoes(operation, table)}`
-    })
-    .join(' ')
+  const rest = MAY.exec(said)?.groups?.['rest']?.replaceAll(FILLER, '')
+  const { clause, isPublic } = withoutSignIn(asRule(rest ?? ''))
+  const deed = rest === undefined || BUILDS.test(rest) ? undefined : deedIn(clause, draft)
+  if (deed === undefined) return undefined
+  const { operations, table, before, object } = deed
+  // “Can orders be deleted?” asks by whom.
+  const isPassive = /\b(?:be|get)\s*$/.test(before)
+  const by = /\b(?:by|as)\s+(?<who>.+)$/iu.exec(object)?.groups?.['who']
+  const who = whoIs(by ?? before, draft)
+  if (isPassive && by === undefined) return whoDoes(operations, table)
+  if (!who || who.rule === 'nobody') return undefined
+  const asked = isPublic ? ['public'] : rulesOfAsked(who)
+  const isOthers = /\b(?:others?|other \p{L}+|else|everybody|everyone|all|any)\b/iu.test(object)
+  const byAnswer = Map.groupBy(operations, (operation) => {
+    const rules = rulesOf(table, operation).map((rule) => rule.split(' when ')[0] ?? '')
+    if (rules.some((rule) => asked.includes(rule))) return 'Yes.'
+    return rules.includes('owner') && !isPublic && !isOthers ? 'Only their own.' : 'No.'
+  })
+  return [...byAnswer].map(([says, some]) => `${says} ${whoDoes(some, table)}`).join(' ')
 }
 
-/** “What can an editor do?” */
+/** The rules that let somebody in: whoever has a role is signed in, too. */
+const rulesOfAsked = (who: Exclude<Who, { rule: 'nobody' }>): readonly string[] =>
+  who.rule === 'public' ? ['public'] : [ruleOf(who), 'signedIn', 'public']
+
+const WHAT =
+  /^(?:what|which (?:things|operations|tables|data|rows))\s+(?:all\s+|else\s+)?(?:can|may|could|is|are|does|do|gets?)(?:n't|not|'t)?\s+(?<who>.+?)\s+(?:not\s+)?(?<verb>do|see|read|change|edit|update|delete|remove|add|create|access|list|write|view|touch|look at)\b(?<object>.*)$/iu
+const RIGHTS =
+  /^(?:what|which)\s+(?:rights|permissions|access)\s+(?:do|does|have|has)\s+(?<who>.+?)(?:\s+have)?(?<object>\s+(?:on|to|over|for)\s.+)?$/iu
+
+/** “What can an editor do with posts?” */
 export function whatMay(said: string, draft: Draft): string | undefined {
-  const words =
-    /^(?:what|which (?:things|operations))\s+(?:all\s+)?(?:can|may|is|are)\s+(?:an?\s+|the\s+)?(?<who>[\p{L}-]+)\s+(?:do|allowed to do|able to do|access|see)\b/iu.exec(
-      said,
-    )?.groups?.['who']
-  const who = words === undefined ? undefined : whoIs(words, draft)
+  const { clause, isPublic } = withoutSignIn(asRule(said.replaceAll(FILLER, '')))
+  const found = (WHAT.exec(clause) ?? RIGHTS.exec(clause))?.groups
+  const who = found && whoIs(found['who'] ?? '', draft)
   if (!who || who.rule === 'nobody') return undefined
-  const asked = who.rule === 'role' ? `role:${who.role}` : who.rule
-  const lines = draft.playing('rows').flatMap((table) => {
-    const may = OPERATIONS.filter((operation) =>
-      rulesOf(table, operation).some((rule) => {
-        const [one = ''] = rule.split(' when ')
-        return one === asked || one === 'public' || (one === 'signedIn' && asked !== 'public')
-      }),
-    )
-    return may.length === 0 ? [] : [`${may.join(', ')} ${table.name}`]
-  })
-  return lines.length === 0
-    ? `Whoever is ${words} can do nothing by a rule of their own.`
-    : `Whoever is ${words} can ${lines.join('; ')}.`
+  const asked = isPublic ? ['public'] : rulesOfAsked(who)
+  const verb = found['verb'] ?? 'do'
+  const about = tablesIn(found['object'] ?? '', draft)
+  const tables = about.length > 0 ? about : draft.playing('rows')
+  const meant = operationsOf(verb)
+  const deeds = deedsOf(asked, tables, meant, draft)
+  const people =
+    isPublic || who.rule === 'public' ? 'whoever is not signed in' : peopleOf(asked.slice(0, 1))
+  return `${capital(people)} can ${deeds.length === 0 ? 'do nothing of that' : deeds.join('; ')}.${NOT.test(said) && !isPublic ? ' Nothing else.' : ''}`
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** “Is anything open to the public?” */
 export function whatIsOpen(said: string, draft: Draft): string | undefined {
   const isAsked =
     /\b(?:open|public|everyone|everybody|strangers|anonymous\w*|accessible)\b/i.test(said) ||
-    STRANGER.test(said)
+    withoutSignIn(asRule(said)).isPublic
   if (
     !isAsked ||
     !/\b(?:anything|something|everything|what|which|any)\b/i.test(said) ||
     tableIn(said, draft)
   )
     return undefined
-  const tables = draft.playing('rows').flatMap((table) => {
-    const open = OPERATIONS.filter((operation) =>
-      rulesOf(table, operation).some((rule) => rule.startsWith('public')),
-    )
-    return open.length === 0 ? [] : [`${open.join(', ')} ${table.name}`]
-  })
-  const drawn = draft
-    .playing('callers')
-    .flatMap(({ settings }) => (Array.isArray(settings['endpoints']) ? settings['endpoints'] : []))
-    .flatMap((one) => {
-      const { access, method, path } = one as { access?: unknown; method?: string; path?: string }
-      return Array.isArray(access) && access.includes('public') ? [`call ${method} ${path}`] : []
-    })
-  const all = [...tables, ...drawn]
+  const all = deedsOf(['public'], draft.playing('rows'), OPERATIONS, draft)
   return all.length === 0
     ? 'No: whoever calls has to be signed in, for everything.'
-    : `Yes: anyone, signed in or not, can ${all.join('; ')}.`
+    : `Yes: anybody, signed in or not, can ${all.join('; ')}.`
 }

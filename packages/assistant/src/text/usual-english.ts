@@ -79,7 +79,10 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
   ],
   [/\bthere is (?=(?:\p{L}+\s)?\p{L}+[^s\s]s\b)/giu, 'there are '],
   [/\bthere's (?=(?:\p{L}+\s)?\p{L}+[^s\s]s\b)/giu, 'there are '],
-  [/\b((?:an?|one|each|every)\s+[\p{L}-]+)\s+have\b(?!\s+to\b)/giu, '$1 has'],
+  [
+    /(?<!\b(?:do|does|did|can|could|may|might|must|should|shall|will|would|to)\s+)\b((?:an?|one|each|every)\s+[\p{L}-]+)\s+have\b(?!\s+to\b)/giu,
+    '$1 has',
+  ],
   [/\b((?:an?|one|each|every)\s+[\p{L}-]+)\s+are\b/giu, '$1 is'],
   [/\bnot (?:more|anymore)\b(?=\s*(?:[.,;]|$))/gimu, 'any more'],
   [/\bno (\p{L}+) more\b(?=\s*(?:[.,;]|$))/gimu, 'no $1 any more'],
