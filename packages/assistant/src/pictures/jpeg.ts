@@ -15,10 +15,13 @@ const isFrame = (marker: number): boolean =>
 const hasNoLength = (marker: number): boolean =>
   marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
 
-/** Undefined where it breaks off or is none. */
+/** Its length, a precision, two sides and how many colours there are. */
+const SHORTEST_FRAME = 8
+
+/** Undefined where it breaks off, has several frames, or is none. */
 export function readJpeg(file: Bytes): Pixels | undefined {
   const kept = [file.part(0, 2)]
-  let size: readonly [number, number] = [0, 0]
+  let size: readonly [number, number] | undefined
   let isTurned = false
   let hasPixels = false
   for (let at = 2; at + 2 <= file.size;) {
@@ -30,13 +33,17 @@ export function readJpeg(file: Bytes): Pixels | undefined {
     }
     if (marker === 0xd9) {
       kept.push(file.part(at, at + 2))
-      const [width, height] = size
+      const [width, height] = size ?? [0, 0]
       return hasPixels ? { width, height, bytes: joined(kept), isTurned } : undefined
     }
     const length = file.short(at + 2)
     let end = at + 2 + length
     if (length < 2 || end > file.size) return undefined
-    if (isFrame(marker)) size = [file.short(at + 7), file.short(at + 5)]
+    if (isFrame(marker)) {
+      // Others may take the first of several for the picture, or what stands behind a frame that is cut.
+      if (size !== undefined || length < SHORTEST_FRAME) return undefined
+      size = [file.short(at + 7), file.short(at + 5)]
+    }
     if (marker === 0xe1) isTurned ||= turns(new Bytes(file.part(at + 4, end)))
     if (marker === 0xda) {
       end = endOfScan(file, end)

@@ -79,6 +79,12 @@ test('what is no picture, breaks off, moves or unpacks to too much is refused', 
       webpWith(0, 'FORM', Buffer.alloc(2)).fill(0xff, 24, 30),
       /pixels/,
     ],
+    [
+      'a frame of 60,000 × 60,000 before the one that is small',
+      withSegment(Buffer.from('ffc0001108ea60ea6003012200021101031101', 'hex')),
+      /breaks off/,
+    ],
+    ['a frame that is cut', withSegment(Buffer.from('ffc000020800100018', 'hex')), /breaks off/],
     ['a head alone', png(40, 30).subarray(0, 33), /breaks off/],
     [
       'a length beyond the end',
