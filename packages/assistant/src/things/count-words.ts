@@ -15,6 +15,7 @@ const MANY: readonly RegExp[] = [
   /^an? (?:\w+ )?(?:couple|handful|set|list|bunch|range|lot|series|collection|pair|group) of /,
   /^(?:lots|plenty|loads|dozens|hundreds|thousands) of /,
   /^(?:as )?many (?:different |other )?/,
+  /^other /,
   /^(?:several|multiple|various|numerous|different|a few|some|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:different |other )?/,
 ]
 const ONE: readonly (readonly [pattern: RegExp, isOwn: boolean, isCounted: boolean])[] = [

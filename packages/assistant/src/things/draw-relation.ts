@@ -9,6 +9,8 @@ import { giveOwner } from './give-relation.ts'
 import { countedIn, linked } from './link-between.ts'
 import { relate, relateMany } from './relate-tables.ts'
 import { type RelationWords, relationWords } from './relation-words.ts'
+import { relateThings } from './relate-things.ts'
+import { BY_THE_WAY } from './relating.ts'
 import { isPlural, NOUN } from './table-clause.ts'
 import { accountsFor, tableFor } from './table-for.ts'
 
@@ -37,7 +39,7 @@ export const drawRelation: Recipe = {
     'an event happens at a venue',
   ],
   read(said, draft) {
-    const clause = broughtIn(said)
+    const clause = broughtIn(said).replace(BY_THE_WAY, '')
     const both = BOTH.exec(clause)?.groups
     const doing = new Doing(draft)
     if (both) {
@@ -60,7 +62,8 @@ export const drawRelation: Recipe = {
       last ? clause.replace(/\bone of (?:them|these|those)\b/i, `one ${last.name}`) : clause,
     )?.groups
     const subject = groups?.['subject'] ?? ''
-    if (groups === undefined || !isSubject(subject, doing.draft)) return undefined
+    if (groups === undefined || !isSubject(subject, doing.draft) || MANY.test(subject))
+      return undefined
     const several = HOLDS.exec(groups['predicate'] ?? '')?.groups?.['target'] ?? ''
     const words: RelationWords | undefined =
       several !== '' && isPlural(several) && isEnd(several, doing.draft)
@@ -79,6 +82,8 @@ export const drawRelation: Recipe = {
     const { ends, items: kept, left: over } = restOf(words.target, words.rest)
     // “A course has a teacher, a room and up to 12 students” is a list.
     if (words.isHeld === true && over !== '') return undefined
+    const all = over === '' ? undefined : relateThings.read(clause, draft)
+    if (all !== undefined) return all
     const from =
       doing.draft.tableMeant(subject) ??
       (doing.draft.isThing(subject) || isPlural(subject) || words.how === 'many'
@@ -145,6 +150,9 @@ const BY_ONE = new RegExp(
 /** Whoever a row belongs to, where nobody is drawn who is called so. */
 const isOwner = (target: string, { draft }: Doing): boolean =>
   /^owners?$/.test(plainWords(target)) && !draft.isThing(target)
+
+/** “Several dogs go on a walk” says how many there are of the first. */
+const MANY = /^(?:several|many|multiple|various|two|three|four|five)\s/i
 
 const REST =
   /^(?:each|at (?:a|the same) time|only|too|as well|of (?:them|these)|at all|too|exactly|total)?$/i

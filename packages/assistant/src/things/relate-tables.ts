@@ -115,7 +115,8 @@ function many(
   const isShared = SHARED_BY_MANY.test(to.name)
   if (isPlain(words, to) && from.id !== to.id) {
     if (words.isIn === true && !isShared) return manyOfBoth(to, from, draft)
-    if (isShared || takesPart(from, to)) return manyOfBoth(from, to, draft)
+    if (isShared || words.isShared === true || takesPart(from, to))
+      return manyOfBoth(from, to, draft)
   }
   const pointing = relationsOf(from).find(
     (one) => one['target'] === to.id && one['type'] === 'manyToOne',

@@ -15,6 +15,8 @@ import { countAt } from './count-words.ts'
 /** A clause that says how many of other things a thing has to do with. */
 export interface Relating {
   readonly subject: string
+  /** Many of it have to do with one of the others: “several dogs go on a walk”. */
+  readonly isSeveral: boolean
   readonly verb: string
   readonly isPassive: boolean
   readonly isOptional: boolean
@@ -24,6 +26,8 @@ export interface Relating {
 }
 
 export interface End {
+  /** What is done with it, where that is said anew: “departs from one port and arrives at another”. */
+  readonly verb?: string
   readonly prep: string
   readonly noun: string
   readonly isMany: boolean
@@ -31,14 +35,23 @@ export interface End {
   readonly isOwn: boolean
   /** A number was said, and no article alone. */
   readonly isCounted: boolean
+  /** “another task”, “other tasks” */
+  readonly isOther: boolean
 }
 
 const LEAD =
   /^(?:(?:and|but|also|then|so|naturally|of course|obviously)\s+|(?:in|at|for) (?:my|our|the|this) [^,:(]{2,40}?,?\s+(?=(?:each|every|an?|one|any)\s))+/i
 
+/** What changes nothing of what has to do with what. */
+export const BY_THE_WAY =
+  /\s+(?:(?:at|in) (?:a|one|the same|any|any given|given) time|at once|at least|over (?:time|the (?:years|months|weeks))|in (?:total|turn|all|(?:a|the) (?:certain|given|right|specific|particular|fixed) order)|during (?:its|their|his|her) (?:life|lifetime)|(?:each|every|per) (?:day|week|month|year|season|term|semester)|together|each|too|only|as well|(?<!\bone\s)of (?:them|these))$/iu
+
 /** Subject, verb, and things with a number on them: “talks are given by one or more speakers”, “to a lesson go several pupils”. */
 export function relatingOf(clause: string): Relating | undefined {
-  const text = clause.replace(LEAD, '').replaceAll(/\s*\([^()]*\)/g, '')
+  const text = clause
+    .replace(LEAD, '')
+    .replaceAll(/\s*\([^()]*\)/g, '')
+    .replace(BY_THE_WAY, '')
   if (text.length > 300) return undefined
   const sentence = { text, tokens: tokensOf(text) }
   const words = sentence.tokens.map(({ word }) => word)
@@ -66,7 +79,9 @@ const JOINT = /\s*(?:,|;)\s*(?:(?:and|but|while|whereas)\s+)?|\s+(?:and|but|whil
 function straight(sentence: Sentence, words: readonly string[]): Relating | undefined {
   // What is said of “our club” is said of nothing that there are many of.
   if (/^(?:our|my|this|that|we|i|you|they|it)$/.test(words[0] ?? '')) return undefined
-  const from = pastArticles(words, 0)
+  const count = countAt(words, 0)
+  const isSeveral = count.isMany
+  const from = isSeveral ? count.next : pastArticles(words, 0)
   const run = runFrom(words, from, 4)
   if (run === from) return undefined
   const isHelped =
@@ -112,25 +127,22 @@ function straight(sentence: Sentence, words: readonly string[]): Relating | unde
   const found = endsFrom(sentence, words, at, isNot)
   // “A captain is a member” says what somebody is.
   const isSame = /^(?:is|are|be)$/.test(verb) && found?.ends[0]?.prep === ''
-  return found && verb !== '' && !isSame
-    ? { subject, verb, isPassive, isOptional, ...found }
+  return found && verb !== '' && !isSame && !(isSeveral && isNot)
+    ? { subject, isSeveral, verb, isPassive, isOptional, ...found }
     : undefined
 }
-
-const STANDS =
-  /^(?:go|goes|come|comes|belong|belongs|lie|lies|stand|stands|sit|sits|work|works|live|lives|hang|hangs|take|takes)$/
 
 /** “With every order goes a packing slip”, “in a warehouse there are shelves” */
 function turned(sentence: Sentence, words: readonly string[]): Relating | undefined {
   const from = pastArticles(words, 1)
   const run = runFrom(words, from, 4)
-  const isThere = words[run] === 'there' && BE.has(words[run + 1] ?? '')
-  const stands = words.findIndex((word, at) => at > from && at <= run && STANDS.test(word))
-  const to = isThere ? run : stands
-  if (run === from || to < 0) return undefined
-  const found = endsFrom(sentence, words, isThere ? to + 2 : to + 1, false)
+  const isThere = words[run - 1] === 'there' && BE.has(words[run] ?? '')
+  const to = run - 1
+  if (to <= from) return undefined
+  const found = endsFrom(sentence, words, isThere ? run + 1 : run, false)
   const subject = textOf(sentence, from, to)
-  return found && { subject, verb: 'has', isPassive: false, isOptional: false, ...found }
+  const is = { isSeveral: false, isPassive: false, isOptional: false }
+  return found && { subject, verb: 'has', ...is, ...found }
 }
 
 const isAdverb = (word: string): boolean =>
@@ -163,12 +175,29 @@ function runFrom(words: readonly string[], from: number, most: number): number {
   return at
 }
 
+/** `arrives at another`, `lists several services`: what is done as well, and to what. */
+function isVerbAt(words: readonly string[], at: number): boolean {
+  const next = at + (PREPOSITIONS.has(words[at + 1] ?? '') ? 2 : 1)
+  return (
+    /^\p{L}+$/u.test(words[at] ?? '') &&
+    !isClosed(words[at] ?? '') &&
+    countAt(words, next).next > next
+  )
+}
+
 function endsFrom(sentence: Sentence, words: readonly string[], from: number, isNot: boolean) {
   const ends: End[] = []
   let prep = ''
+  let verb: string | undefined
   let at = from
   while (at < words.length) {
+    const before = at
     while (/^(?:,|and|or)$/.test(words[at] ?? '') && ends.length > 0) at += 1
+    if (at > before && isVerbAt(words, at)) {
+      verb = words[at]
+      prep = ''
+      at += 1
+    }
     if (words[at] === 'no' && /^others?$/.test(words[at + 1] ?? '')) {
       const last = ends.pop()
       if (last) ends.push({ ...last, isOwn: true })
@@ -186,14 +215,19 @@ function endsFrom(sentence: Sentence, words: readonly string[], from: number, is
       at += 1
     }
     const count = countAt(words, at)
+    const isOther = /^(?:an)?others?$/.test(words[count.next - 1] ?? '')
+    const last = isOther ? ends.at(-1)?.noun : undefined
     const run = runFrom(words, count.next, 3)
-    if (run === count.next || PRONOUNS.has(words[count.next] ?? '')) break
-    const noun = textOf(sentence, count.next, run)
+    const isSame = run === count.next && last !== undefined
+    if ((run === count.next && !isSame) || PRONOUNS.has(words[count.next] ?? '')) break
+    const noun = isSame ? last : textOf(sentence, count.next, run)
     const isSeveral = count.isMany || (count.next === at && !isSingle(noun))
     if (count.next === at && isSingle(noun)) break
     ends.push({
+      ...(verb !== undefined && { verb }),
       prep,
       noun,
+      isOther,
       isMany: isSeveral && !isNot,
       isOwn: count.isOwn || (isNot && count.isMany),
       isCounted: count.isCounted,
@@ -202,9 +236,5 @@ function endsFrom(sentence: Sentence, words: readonly string[], from: number, is
   }
   const rest = textOf(sentence, at, words.length)
   const items = /^,?\s*(?::|with\s)\s*(?<items>.+)$/iu.exec(rest)?.groups?.['items'] ?? ''
-  const isDone =
-    rest === '' ||
-    items !== '' ||
-    /^(?:at (?:a|the same|any) time|at once|each|too|only|of (?:them|these))$/i.test(rest)
-  return ends.length > 0 && isDone ? { ends, items } : undefined
+  return ends.length > 0 && (rest === '' || items !== '') ? { ends, items } : undefined
 }

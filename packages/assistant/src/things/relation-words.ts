@@ -13,6 +13,8 @@ export interface RelationWords {
   readonly isHeld?: true
   /** It is in many of the others, which have many of it. */
   readonly isIn?: true
+  /** It has many of the others, and others have the same. */
+  readonly isShared?: true
   /** What it is called, where the target's own name would not say enough. */
   readonly name?: string
   readonly rest: string
@@ -26,6 +28,10 @@ const MANY = new RegExp(
   String.raw`^(?:(?:can|may)\s+)?(?:(?:have|has|be (?:in|on|part of|used in|assigned to|linked to|at)|belongs? to|is in|are in|play in|appear in|appears in|works? (?:on|in)|attends?|take part in|holds?|presents?|teach(?:es)?|contains?|includes?)\s+)?(?:(?!(?:and|or|not|never|no)\s)\p{L}+\s+){0,3}?(?:many|up to (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)|several|multiple|various|numerous|any number of|as many|plenty of|a lot of|loads of|one or more|zero or more|some|a list of|lots of|more than one|at least one|a few|different|\d+\s+or more|all (?:the|its))\s+(?:of\s+)?(?:the\s+)?(?<target>${NOUN})(?<rest>.*)$`,
   'iu',
 )
+/** What several do with the same: whoever takes a course doesn't take it from others. */
+export const SHARING =
+  /^(?:attend|join|visit|follow|play|speak|study|learn|choose|pick|select|wear|use|watch|read|like|favou?rite|share|know|prefer|bookmark|combine|mix|take|enter)(?:e?s)?\b/i
+const HELPING = /^(?:(?:can|may|might|could|will|must|should|also)\s+)+/i
 /** “an actor can be in many scenes”, “students attend several courses” */
 const IN_MANY =
   /^(?:(?:can|may|might|could|will|must|should|also|of course|together|all|is|are|be)\s+)*(?:(?!(?:not|never)\s)\p{L}+\s+){0,3}?(?:in|into|on|at|for|part of|party to|attends?|joins?|belongs? to|belonging to|assigned to|enrolled in|member of|members of)\s+(?:more than one|many|several|multiple|various|any number of|as many|lots of|a lot of|some|different|one or more|\d+ or more)\b/iu
@@ -45,7 +51,7 @@ const OPTIONAL =
   /\b(?:may|might|optional(?:ly)?|can|sometimes|possibly|maybe|if any|or none|no\b.*\bat all)\b/i
 
 /** Names for ends that are both of one table: where it goes from and to. */
-const ENDS: Readonly<Record<string, string>> = {
+export const ENDS: Readonly<Record<string, string>> = {
   depart: 'origin',
   departs: 'origin',
   leave: 'origin',
@@ -67,7 +73,9 @@ export function relationWords(
   if (many) {
     const { target, rest } = many
     const isIn = IN_MANY.test(said) && !TAKES_PLACE.test(said)
-    return { how: 'many', target, isOptional, isOnly: false, rest, ...(isIn && { isIn }) }
+    const words = { how: 'many', target, isOptional, isOnly: false, rest } as const
+    if (isIn) return { ...words, isIn }
+    return { ...words, ...(SHARING.test(said.replace(HELPING, '')) && { isShared: true as const }) }
   }
   const one = fitting(ONE, said, isThing)
   if (one) {

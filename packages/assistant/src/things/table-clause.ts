@@ -14,7 +14,7 @@ export interface TableClause {
   readonly isAsked: boolean
 }
 
-const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|has|have|is|are|can|may|must|should|will|shall|belongs?|to|as|for|from|by|at|in|on|only|not|nobody|everybody|everyone|anyone|anybody|somebody|someone|i|we|you|it|they|there|what|also|our|your|every|each|add|create|make|remove|delete|rename|post(?=\s+\/)|get|put|patch|use|let|please|its|their|my|his|her|need|needs|want|don't|doesn't|do|does|not|can't|won't|same|two|yes|no|keep|keeps|store|stores|track|record|save|manage|manages|please|would|like|columns|fields|just|simply|then|never|always|all|both)\b)[\p{L}\d][\p{L}\d_'-]*`
+const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|has|have|is|are|can|may|must|should|will|shall|belongs?|to|as|for|from|by|at|in|on|only|not|nobody|everybody|everyone|anyone|anybody|somebody|someone|i|we|you|it|they|there|what|also|our|your|every|each|add|create|make|remove|delete|rename|post(?=\s+\/)|get|put|patch|use|let|please|its|their|my|his|her|need|needs|want|don't|doesn't|do|does|not|can't|won't|same|two|yes|no|keep|keeps|store|stores|track|record|save|manage|manages|please|would|like|columns|fields|just|simply|then|never|always|all|both|possibly|sometimes|usually|normally|often|\p{L}+(?:on|i|u|c)ally)\b)[\p{L}\d][\p{L}\d_'-]*`
 export const NOUN = String.raw`${WORD}(?:[ ]${WORD}){0,3}`
 const DET = String.raw`(?:(?:an?|the|each|every|all|any|some|our|my|new|single|these|those|individual|of)\s+)*`
 const WITH = String.raw`(?:with|(?:that|which) (?:(?:just|only|each|all|simply|also) )?(?:has|have)|having|containing|consisting of|including|that stores?|storing|where each has|each with|, each having)`

@@ -60,6 +60,10 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
     'playlists: name',
     'song_playlists: position → song, playlist',
   ],
+  'Ferries: name. Ports: code. Ferries depart from one port and arrive at another. A ferry can replace another ferry':
+    ['ferries: name → origin, destination, replaces', 'ports: code'],
+  'Pupils: name. Courses: title. Talks: title. Pupils can take many courses. Several courses use a talk':
+    ['pupils: name → courses*', 'courses: title', 'talks: title → courses*'],
   'Firings: started on. Pieces: name, glaze. The staff put pieces into a firing': [
     'firings: startedOn',
     'pieces: name, glaze → firing',
