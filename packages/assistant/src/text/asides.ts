@@ -2,6 +2,9 @@ const NOUN = String.raw`[\p{L}-]+(?:\s(?!(?:is|are|was|were|has|have|can|may|mus
 const KEPT =
   '(?:kept|recorded|stored|known|noted|held|saved|needed|written down|registered|of interest)'
 
+/** An example, or how many there are now. */
+const SOME = String.raw`(?:(?:such as|like|e\.g\.|for example|for instance|say)\s+[^,.;:()\n]{1,40}|(?:(?:we have|there are|i have)\s+)?(?:about|around|roughly|approximately|some|currently|at the moment|nearly|almost|over|more than|maybe|ca\.?)\s+\d[\d.]*(?:\s+of them)?)`
+
 /** What is said of a thing beside the sentence that it stands in, as a sentence of its own. */
 const ASIDES: readonly (readonly [pattern: RegExp, same: string])[] = [
   // “… by one holder, whose name and address are kept”
@@ -43,6 +46,24 @@ const ASIDES: readonly (readonly [pattern: RegExp, same: string])[] = [
       'gimu',
     ),
     'Each $2 has $1',
+  ],
+  // “Every season, such as 2026/27, has a fee”, “the cleaners, about 15, with a name”
+  [
+    new RegExp(
+      String.raw`\s*(?:,\s*${SOME}\s*,|\(${SOME}\))(?=\s+(?:with|has|have|is|are|can|may|must|should|will|needs?|gets?|belongs?|contains?|each|who|which|that|and)\b)`,
+      'giu',
+    ),
+    '',
+  ],
+  // “a name like 7B”: one of them, and no part of what it is called
+  [
+    /(?<=\b(?:name|title|code|number|label|reference|id|symbol|plate|slug|nickname|size|format|version|colou?r|date|time|year))\s+(?:like|such as)\s+(?:(?!(?:an?|the)\b)(?=\S*[\d\p{Lu}"])[^\s,.;]+(?:\s(?=\p{Lu})[^\s,.;]+)*)(?:\s+or\s+(?=\S*[\d\p{Lu}"])[^\s,.;]+)?/gu,
+    '',
+  ],
+  // “a piece of homework”: what it is of is what it is
+  [
+    /\b(?:piece|item|bit|article)s?\s+of\s+(?=(?:home|course|school)?work\b|equipment\b|furniture\b|clothing\b|luggage\b|baggage\b|gear\b|jewell?ery\b|machinery\b|hardware\b|software\b|feedback\b|advice\b|evidence\b)/gu,
+    '',
   ],
 ]
 

@@ -48,6 +48,11 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
     /^.{2,60}\s[–-]\s+(?:requirements|scope|specification|spec|overview|data to be kept|notes)\s*$/gimu,
     '',
   ],
+  // `open -> in progress -> solved`: one after the other
+  [
+    /\s*(?:->|→|=>)\s*(?=\p{L}[\p{L} -]*?\s*(?:->|→|=>))|(?<=(?:->|→|=>)\s*\p{L}[\p{L} -]*?)\s*(?:->|→|=>)\s*(?=\p{L})/gu,
+    ' / ',
+  ],
   [/\b(with|by)\s+there\s+(?=\p{L})/giu, '$1 their '],
   [/\bthere own\b/gi, 'their own'],
   [/,?\s+(?:and\s+)?not (?:only|just) (?:their|his|her|its|my|our) own\b[^.\n]*/gi, ''],

@@ -21,35 +21,42 @@ const NUMBERED =
 const END = /(?<=[\p{L}\p{N})"”'%\]])[.!?]+(?=\s+|$)|;(?=\s|$)|[\n\r]+/gu
 
 export function sentencesIn(prompt: string): readonly Sentence[] {
-  return joinLists(inWords(prompt.slice(0, LONGEST)))
-    .replaceAll(/(?<![\w*])[*_`]{1,2}(?=[\p{L}])([^*_`\n]{1,60}?)[*_`]{1,2}(?!\w)/gu, '$1')
-    .replaceAll(/[’‘]/g, "'")
-    .replaceAll(/[“”]/g, '"')
-    .replaceAll(/\bw\/\s?/gi, 'with ')
-    .replaceAll(/(?<=[.:;]\s)\(?\d{1,2}[.)]\s+(?=\p{Lu})/gu, '\n')
-    .replaceAll(/(?<=\w) please(?= \w)/gi, '')
-    .replaceAll(/[\u00a0\t]/g, ' ')
-    .replaceAll(/\s[–—]\s/g, ' - ')
-    .replaceAll(/\b(it|he|she|that|order|user)'s (?=got\b|been\b)/gi, '$1 has ')
-    .replaceAll(/\b(whether|wether|if|when|that)\s+its\s+/gi, '$1 it is ')
-    .replaceAll(/\bthats\b/gi, 'that is')
-    .replaceAll(
-      /(\b(?:GET|POST|PUT|PATCH|DELETE)\s+\/[^\n.]*)\.\s+(?:it|this|that)\s+(?:should\s+|must\s+)?(?=(?:answers?|returns?|gives?|shows?|lists?|counts?|sets?|marks?|responds?)\b)/gi,
-      '$1 that ',
-    )
-    .replaceAll(/'ve got\b/gi, ' have')
-    .replaceAll(/\b(has|have) got\b/gi, '$1')
-    .replaceAll(
-      /\s*\((?:e\.?g\.?|i\.?e\.?|for example|for instance|such as|like(?!\s+new\b))\b[^()]*\)/gi,
-      '',
-    )
-    .replaceAll(
-      /^(?<when>[^\n:]{3,80}?)\s*(?:→|->|=>)\s*(?=(?:call|send|e-?mail|mail|set|notify|create|add|delete|log|post|reduce|increase|mark)\b)/gimu,
-      'when $<when>, ',
-    )
-    .replaceAll(/\p{Extended_Pictographic}|[:;]-?[)(DP](?=\s|$)/gu, ' ')
-    .split(/[\n\r]+/)
-    .flatMap(sentencesOfLine)
+  return (
+    joinLists(inWords(prompt.slice(0, LONGEST)))
+      .replaceAll(/(?<![\w*])[*_`]{1,2}(?=[\p{L}])([^*_`\n]{1,60}?)[*_`]{1,2}(?!\w)/gu, '$1')
+      .replaceAll(/[’‘]/g, "'")
+      .replaceAll(/[“”]/g, '"')
+      .replaceAll(/\bw\/\s?/gi, 'with ')
+      .replaceAll(/(?<=[.:;]\s)\(?\d{1,2}[.)]\s+(?=\p{Lu})/gu, '\n')
+      .replaceAll(/(?<=\w) please(?= \w)/gi, '')
+      .replaceAll(/[\u00a0\t]/g, ' ')
+      .replaceAll(/\s[–—]\s/g, ' - ')
+      .replaceAll(/\b(it|he|she|that|order|user)'s (?=got\b|been\b)/gi, '$1 has ')
+      .replaceAll(/\b(whether|wether|if|when|that)\s+its\s+/gi, '$1 it is ')
+      .replaceAll(/\bthats\b/gi, 'that is')
+      .replaceAll(
+        /(\b(?:GET|POST|PUT|PATCH|DELETE)\s+\/[^\n.]*)\.\s+(?:it|this|that)\s+(?:should\s+|must\s+)?(?=(?:answers?|returns?|gives?|shows?|lists?|counts?|sets?|marks?|responds?)\b)/gi,
+        '$1 that ',
+      )
+      .replaceAll(/'ve got\b/gi, ' have')
+      .replaceAll(/\b(has|have) got\b/gi, '$1')
+      .replaceAll(
+        /\s*\((?:e\.?g\.?|i\.?e\.?|for example|for instance|such as|like(?!\s+new\b))\b[^()]*\)/gi,
+        '',
+      )
+      .replaceAll(
+        /^(?<when>[^\n:]{3,80}?)\s*(?:→|->|=>)\s*(?=(?:call|send|e-?mail|mail|set|notify|create|add|delete|log|post|reduce|increase|mark)\b)/gimu,
+        'when $<when>, ',
+      )
+      // Behind a smile somebody begins anew.
+      .replaceAll(
+        /(?<=[\p{L}\d])\s*(?:(?:\p{Extended_Pictographic}|[:;]-?[)(DP])\s*)+(?=\s\p{Lu})/gu,
+        '.',
+      )
+      .replaceAll(/\p{Extended_Pictographic}|[:;]-?[)(DP](?=\s|$)/gu, ' ')
+      .split(/[\n\r]+/)
+      .flatMap(sentencesOfLine)
+  )
 }
 
 /** “…, and buy tickets - a ticket just needs a code”: behind the dash begins another sentence. */

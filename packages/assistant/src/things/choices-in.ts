@@ -1,5 +1,9 @@
 import { plainWords } from '../words.ts'
 
+/** Names of what is one of several, as people call it. */
+export const CHOSEN =
+  '(?:status|state|type|kind|category|priority|level|size|colou?r|gender|role|mode|phase|stage|condition|severity|urgency|format|unit|currency|language|result|outcome|position|method|visibility|frequency|difficulty|grade|rating|rank|tier|class|plan|cuisine|species|season|weekday|day|side|direction|source|reason)'
+
 /** `draft, published or archived`, `a/b/c`, `low|high`. */
 export function choicesIn(list: string): readonly string[] {
   const parts = list

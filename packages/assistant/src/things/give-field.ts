@@ -26,7 +26,9 @@ const isOrder = (
 
 export function giveField(table: Node, words: string, fields: string[], doing: Doing): void {
   const read =
-    DEED.test(`${words} `) && describedField(words) === undefined ? undefined : readItem(words)
+    DEED.test(`${words} `) && describedField(words.replace(/\s*\(.*$/s, '')) === undefined
+      ? undefined
+      : readItem(words)
   if (
     read === undefined ||
     read.field.name.length > 40 ||

@@ -7,7 +7,7 @@ import { fieldName, plainWords } from '../words.ts'
 import { fieldsMeant } from './fields-meant.ts'
 import { Doing } from './doing.ts'
 import { giveItems } from './give.ts'
-import { choicesIn } from './choices-in.ts'
+import { CHOSEN, choicesIn } from './choices-in.ts'
 
 const CHOICE =
   /^(?:(?:the|its|their|an?|each|every|his|her)\s+)?(?:(?<whose>[\p{L}-]+)'s\s+)?(?<field>[\p{L}-]+(?:\s[\p{L}-]+)?)(?:\s+of\s+(?:an?\s+|the\s+|each\s+)?(?<table>[\p{L}_-]+(?:\s[\p{L}-]+)?))?\s+(?:is|are|can(?: only)? be|may(?: only)? be|has to be|must be|will be|should be|goes from|is always|is either|are either)\s+(?:only\s+|always\s+)?(?:one of\s+|either\s+)?:?\s*(?<list>[^.;]+)$/iu
@@ -16,6 +16,8 @@ const GIVEN =
 /** “An order starts as new, then becomes paid” tells its states one after the other. */
 const GOES =
   /^(?<it>(?:(?:an?|the|each|every|all)\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:(?:starts?|begins?)\s+(?:out\s+)?(?:as|in)|goes?\s+(?:from|through)|moves?\s+(?:from|through))\s+(?=.*(?:,|\bthen\b|\bto\b))/iu
+
+const IS_CHOSEN = new RegExp(String.raw`^\p{L}*${CHOSEN}\p{L}*$`, 'iu')
 
 /** `its status is requested, confirmed or cancelled`: a choice, of a field that is there or not. */
 export const choices: Recipe = {
@@ -47,9 +49,7 @@ export const choices: Recipe = {
     const table = known?.table ?? (of === undefined ? draft.subjectTable() : draft.table(of))
     if (
       table === undefined ||
-      (!/^(?:\p{L}*(?:status|state|type|kind|category|priority|level|size|colou?r|gender|role|mode|phase|stage|condition|severity|urgency|format|unit|currency|language|result|outcome|position|method|visibility|frequency|difficulty|grade|rating|rank|tier|class|plan|cuisine|species|season|weekday|day|side|direction|source|reason)\p{L}*)$/iu.test(
-        name,
-      ) &&
+      (!IS_CHOSEN.test(name) &&
         known === undefined &&
         !isPlainChoice(table, groups['list'] ?? '', values, draft))
     )

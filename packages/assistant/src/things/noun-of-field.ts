@@ -52,12 +52,21 @@ const WHETHER = new RegExp(String.raw`^(?:whether(?: or not)?|if)\s+(?<rest>.+)$
 /** What it must be is read beside: `how it sounds from 1 to 10`. */
 const RANGE = /,?\s+(?:on a scale\s+)?(?:of\s+)?(?:from|between)\s+\d+\s*(?:to|and|-)\s*\d+$/i
 
+/** “anything I should know about it” */
+const anything = (said: string): DescribedField | undefined =>
+  /^(?:any|every|some|other)\s?things?\s+(?:else\s+)?(?:that\s+)?(?:i|we|they|one|you|people|somebody)\s/i.test(
+    said,
+  )
+    ? { name: 'notes', type: 'text' }
+    : undefined
+
 export function describedField(words: string): DescribedField | undefined {
   const said = words
     .trim()
     .replace(RANGE, '')
     .replace(/^(?:also|maybe|optionally|and|just|only|simply)\s+/i, '')
   return (
+    anything(said) ??
     since(said) ??
     whatOrWhere(said) ??
     whether(said) ??
@@ -91,7 +100,10 @@ function whether(said: string): DescribedField | undefined {
   if (rest === undefined) return undefined
   const about = rest
     .replace(/\s+or not$/i, '')
-    .replace(/\s+(?:yet|already|now|still|so far)$/i, '')
+    .replace(
+      /\s+(?:yet|already|now|still|so far|at the moment|at present|currently|right now|today)$/i,
+      '',
+    )
     .replace(/(?<=\p{L}(?:ed|en|n|t|d))\s+(?:it|them|this)$/iu, '')
     .replace(
       new RegExp(
@@ -170,7 +182,7 @@ function since(said: string): DescribedField | undefined {
 
 /** What is weighed and measured is a measure, and no number of things. */
 const MEASURES =
-  /^(?:lit(?:re|er)s?|kilos?|kilograms?|kg|grams?|tonnes?|met(?:re|er)s?|centimet(?:re|er)s?|cm|kilomet(?:re|er)s?|km|miles|pounds|ounces|hectares|acres)$/i
+  /^(?:lit(?:re|er)s?|kilos?|kilograms?|kg|grams?|tonnes?|met(?:re|er)s?|centimet(?:re|er)s?|cm|kilomet(?:re|er)s?|km|miles|pounds|ounces|hectares|acres|(?:square|cubic)\s(?:met(?:re|er)s|feet|yards))$/i
 
 function howMany(said: string): DescribedField | undefined {
   if (/^how many(?:\s+of\s+(?:it|them|each|those|these|that))?$/i.test(said))
@@ -219,7 +231,10 @@ function howMany(said: string): DescribedField | undefined {
     String.raw`^how\s+${SOMEBODY}\s*(?:${BE}\s+)?(?<verb>\p{L}{3,})(?:\s+(?:to|with|about|in|on)\b.*)?$`,
     'iu',
   ).exec(said)?.groups?.['verb']
-  if (much === undefined && does !== undefined) return named(does, undefined)
+  if (much === undefined && does !== undefined)
+    return /(?:ed|paid|made|done|sent|sold|bought|found)$/i.test(does)
+      ? named(`how ${does}`, 'string')
+      : named(does, undefined)
   const [name, type] = (much !== undefined && names[much]) || []
   return name === undefined ? undefined : { name, type }
 }

@@ -1,8 +1,9 @@
 import { fieldWord, FIELD_WORDS, guessFieldWord, type FieldWord } from '@drawbridge/kinds/faces'
 import type { Json, JsonObject } from '@drawbridge/manifest'
 import { fieldName, plainWords } from '../words.ts'
+import { PAST_FORMS } from '../text/participles.ts'
 import { describedField } from './noun-of-field.ts'
-import { choicesIn } from './choices-in.ts'
+import { CHOSEN, choicesIn } from './choices-in.ts'
 import { type SaidLimits } from './limit-sayings.ts'
 import { settingsOfLimits } from './limits-as-settings.ts'
 import { isNothing, saidLimits } from './said-limits.ts'
@@ -92,12 +93,19 @@ const BEHIND =
   /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|(?:greater|more|less|higher|lower|bigger|larger|smaller) than|above|below|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d|\w+ (?:digits|letters|characters)\b)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|if (?:known|any|available|there (?:is|are)|applicable|given|needed|they have|it has)|is|are|[<>≥≤]=?\s*-?\d+)\b.*)$/iu
 
 /** `status requested accepted or declined (starts as requested)`: one of them, without a comma. */
-const TOLD_CHOICE =
-  /^(?<name>(?:[\p{L}]+\s)?(?:status|state|type|kind|priority|level|category|condition|stage|mode|severity))\s+(?<list>(?!(?:is|are|of|can|must|one|either)\b)[\p{L}-]+(?:\s[\p{L}-]+)*?)\s+or\s+(?<last>[\p{L}-]+)(?:\s*\((?<behind>[^()]*)\))?$/iu
+const TOLD_CHOICE = new RegExp(
+  String.raw`^(?<name>(?:[\p{L}]+\s)?${CHOSEN})\s+(?<list>(?!(?:is|are|of|can|must|one|either)\b)[\p{L}-]+(?:\s[\p{L}-]+)*?)\s+or\s+(?<last>[\p{L}-]+)(?:\s*\((?<behind>[^()]*)\))?$`,
+  'iu',
+)
 
 /** `cock or hen`, `delivery slot lunch or dinner` */
 const EITHER =
-  /^(?:(?:an?|the|its)\s+)?(?:(?<name>(?!(?:first|second|third|fourth)\b)[\p{L}]+(?:\s(?!(?:first|second|third|fourth)\b)[\p{L}]+)?)\s+)?(?<one>(?!(?:one|two|yes|true|more|less|if|whether|required)\b)[\p{L}-]+)\s+or\s+(?<other>(?!(?:more|less|no|not|none|false|two|three|so|at|up|less|optional|later|longer|shorter)\b)[\p{L}-]+)$/iu
+  /^(?:(?:an?|the|its)\s+)?(?:(?<name>(?!(?:first|second|third|fourth)\b)[\p{L}]+(?:\s(?!(?:first|second|third|fourth)\b)[\p{L}]+)?)\s+)?(?<one>(?!(?:one|two|yes|true|and|more|less|if|whether|required)\b)[\p{L}-]+)(?:\s+or\s+|(?<=^\p{L}+)\s?\/\s?)(?<other>(?!(?:more|less|no|not|none|false|two|three|so|at|up|less|optional|later|longer|shorter)\b)[\p{L}-]+)$/iu
+
+const STATES = new RegExp(
+  String.raw`\b(?:open|new|active|free|available|\p{L}{2,}ed|${PAST_FORMS})\b`,
+  'iu',
+)
 
 /** `how it sounds from 1 to 10` */
 const SCALED =
@@ -131,7 +139,8 @@ function partsOf(words: string): Parts {
   const either = EITHER.exec(words)?.groups
   if (either !== undefined)
     return {
-      name: either['name'] ?? 'type',
+      name:
+        either['name'] ?? (STATES.test(`${either['one']} ${either['other']}`) ? 'status' : 'type'),
       brackets: `${either['one']}, ${either['other']}`,
       behind: '',
     }
@@ -143,7 +152,9 @@ function partsOf(words: string): Parts {
   const [, before = outside, colon = ''] =
     /^([^:=]{2,40}?)\s*(?::|(?<![<>])=)\s*(.+)$/u.exec(outside) ?? []
   const isDescribed =
-    /^(?:also\s+|maybe\s+)?(?:whether|if|when|how|the (?:date|day|time|year) )/i.test(before)
+    /^(?:also\s+|maybe\s+)?(?:whether|if|when|how|the (?:date|day|time|year) |(?:any|every|some)thing )/i.test(
+      before,
+    )
   const behind = isDescribed ? undefined : BEHIND.exec(before)?.groups
   const follows = /^(?:an?|the|also|maybe|and|one|with)$/i.test(behind?.['name'] ?? '')
     ? undefined

@@ -18,7 +18,7 @@ import { tableFor } from './table-for.ts'
 const UNIT =
   /^(?:(?:times?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|characters?|letters?|digits?|words?|people|persons?|percent|euros?|dollars?|pounds?|points?|stars?|lines?|kilos?|grams?|kg|cm|metres?|meters?|litres?|liters?|others?|ways?|things?|kinds?|types?|values?|languages?|copies|pieces|options?|places?|spots?|cases?|steps?|half|rows?|levels?|floors?|towns?|cities|countries|sizes?|colou?rs?|fields?|users?|accounts?|owners?|customers?|admins?|staff|somebody|someone|reason|purpose)|.*\\b(?:date|time|name|number|price))$/i
 
-const isNoun = (noun: string): boolean => !isField(noun) && !UNIT.test(plainWords(noun))
+export const isNoun = (noun: string): boolean => !isField(noun) && !UNIT.test(plainWords(noun))
 
 const makes = (verb: string): boolean =>
   DEED_WORDS.get(verb)?.some(({ operations }) => operations.includes('create')) === true

@@ -1,3 +1,5 @@
+import { CHOSEN } from './choices-in.ts'
+
 /** Pairs that share the word behind them: `first and last name`. */
 const SHARED =
   /\b(first|given|start|opening|check-?in|min(?:imum)?|lowest?|from|pick-?up|home|billing|departure|created|sunrise)\s*(?:and|\/|&|\+)\s*(?:an?\s+)?(last|family|end|finish|closing|check-?out|max(?:imum)?|highest?|to|drop-?off|away|shipping|arrival|updated|sunset)\s+([\p{L}]*[^s\W](?=s?\b)|[\p{L}]+)s?\b/giu
@@ -39,11 +41,27 @@ const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
   [/\b(\p{L}+)\s+((?:[\p{L}-]+\s+or\s+){2,4}[\p{L}-]+)/giu, '$1 ($2)'],
   // `status requested, accepted or declined`
   [
-    /\b(status|state|stage|type|kind|priority|category)\s+((?:[\p{L}-]+\s*,\s*)+[\p{L}-]+\s*,?\s+or\s+[\p{L}-]+)/giu,
+    new RegExp(
+      String.raw`\b(${CHOSEN})\s+((?:[\p{L}-]+\s*,\s*)+[\p{L}-]+\s*,?\s+or\s+[\p{L}-]+|(?:[\p{L}-]+\s*,\s*)+or\s+[\p{L}-]+|[\p{L}-]+\s*,\s*[\p{L}-]+\s+or\s+[\p{L}-]+)`,
+      'giu',
+    ),
     '$1 ($2)',
   ],
   [/\b(between\s+-?[\d.]+)\s+and\s+(?=-?\d)/gi, '$1 to '],
   [/\bdate and (?:time|hour)\b/gi, 'datetime'],
+  // “on one day, from an hour until an hour”
+  [
+    /\bfrom\s+(?:an?|one|some)\s+(?:hour|time)\s+(?:until|till|to)\s+(?:an?|another|one|some)\s+(?:other\s+)?(?:hour|time)\b/gi,
+    'start time, end time',
+  ],
+  [
+    /\bfrom\s+(?:an?|one|some)\s+(?:date|day)\s+(?:until|till|to)\s+(?:an?|another|one|some)\s+(?:other\s+)?(?:date|day)\b/gi,
+    'start date, end date',
+  ],
+  [
+    /\b(?:in|on|at)\s+(?:one|an?)\s+(?:certain\s+|particular\s+|given\s+)?(date|day|time)\b(?=\s*(?:,|$|and\b))/gi,
+    '$1',
+  ],
   [/\byes (?:and|or) no\b|\by\s?\/\s?n\b/gi, 'yes/no'],
   [/\b(terms) and (conditions)\b/gi, '$1 & $2'],
   [/\bplus (ones?)\b/gi, 'plus-$1'],
@@ -57,6 +75,9 @@ const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
     'timestamps',
   ],
 ]
+/** “we tick whether it is available”, “I need to know when it opened” */
+const NOTED =
+  /^(?:we|i|they|you|one|people|somebody)\s+(?:(?:also|just|only|always|then|need to|want to|have to)\s+)*\p{L}+(?:\s+(?:down|off|up|in))?\s+(?=(?:whether|if|when|how|what|which|who|where|since)\s)/iu
 const MARK =
   /(\(|\)|\s+[-–]\s+(?=\p{L})|,\s*(?:and\s+|plus\s+|as well as\s+|along with\s+|together with\s+|including\s+)?|;\s*|\s+(?:and|&|\+|plus|as well as|along with|together with)\s+)/u
 /** What says more of the item before, and is none of its own. */
@@ -98,7 +119,7 @@ export function splitItems(text: string): readonly string[] {
     }
   }
   return [...items, item]
-    .map((each) => each.trim())
+    .map((each) => each.trim().replace(NOTED, ''))
     .filter((each) => each !== '')
     .reduce(joined, [])
     .flatMap(parted)

@@ -8,7 +8,7 @@ import { isLimits } from './limits-alone.ts'
 import { inBrackets, onlyNamed } from './named-things.ts'
 import { doneBy } from './done-by.ts'
 import { ageOf } from './new-limits.ts'
-import { thingsRelated } from './relate-things.ts'
+import { isNoun, thingsRelated } from './relate-things.ts'
 import { severalThings } from './several-things.ts'
 import { splitItems } from './split-items.ts'
 import { isPlural, NOUN, tableClause } from './table-clause.ts'
@@ -90,7 +90,7 @@ function related(clause: string): readonly string[] {
   const isPosted = POSTED.test(groups['one'] ?? '')
   return [groups['one'] ?? '', groups['other'] ?? '']
     .filter((name) => !(isPosted && /^(?:authors?|writers?|creators?)$/i.test(name)))
-    .filter((name) => !isField(name) && !PRONOUN.test(name) && !PEOPLE.test(plainWords(name)))
+    .filter((name) => isNoun(name) && !PRONOUN.test(name) && !PEOPLE.test(plainWords(name)))
     .flatMap((name) => tableName(name) ?? [])
 }
 

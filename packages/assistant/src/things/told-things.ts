@@ -47,6 +47,12 @@ const IS = new RegExp(
   'iu',
 )
 
+/** “Every payment goes against a lease”, “complaints come from guests about their room”, “replies to a ticket” */
+const GOES = new RegExp(
+  String.raw`^(?:(?<one>an?|the|each|every|one)\s+|(?:all|our)\s+)?(?<thing>${NOUN})(?:\s+(?<verb>${WORD}))?\s+(?=${PREP}\s)(?<first>${PREP}\s+${DET}${NOUN})${PHRASES}$`,
+  'iu',
+)
+
 /** “Runners register with their name, birth date and club”: what is kept of these. */
 const JOINS = new RegExp(
   String.raw`^(?:(?:an?|the|each|every|all|new)\s+)?(?<who>${NOUN})\s+(?:(?:can|must|should|may|have to|has to)\s+)?(?:register|sign up|apply|enrol|enroll|join)(?:s|es)?$`,
@@ -118,7 +124,7 @@ function headOf(said: string, isBare: boolean): Omit<Told, 'items'> | undefined 
   const found = ACTIVE.map((pattern) => pattern.exec(head)?.groups).find(
     (groups) => groups !== undefined && agrees(groups),
   )
-  if (found === undefined) return undefined
+  if (found === undefined) return movingIn(head, of)
   const { who = '', verb = '', thing = '', phrases = '' } = found
   const isWe = /^(?:we|i|you|people|somebody|someone)$/i.test(who)
   const isPlain = /^(?:have|has|keep|keeps|store|stores|record|track|get|gets|receives?)$/i.test(
@@ -143,6 +149,28 @@ function agrees({ who = '', one, modal, verb = '' }: Readonly<Record<string, str
     return modal !== undefined || /^s?he$/i.test(who) === isS
   const isMany = !isSingle(plainWords(who))
   return isMany ? modal !== undefined || !isS : one !== undefined && (modal !== undefined || isS)
+}
+
+function movingIn(head: string, of = ''): Omit<Told, 'items'> | undefined {
+  const goes = GOES.exec(head)?.groups
+  return goes !== undefined && isMoving(goes)
+    ? {
+        thing: goes['thing'] ?? '',
+        others: [of, ...nounsIn(`${goes['first']}${goes['phrases'] ?? ''}`)],
+        who: undefined,
+      }
+    : undefined
+}
+
+/** One goes, several go, and no people; without a verb there are several of them. */
+function isMoving({ thing = '', one, verb }: Readonly<Record<string, string | undefined>>) {
+  const plain = plainWords(thing)
+  const isMany = !isSingle(plain)
+  const isSaid =
+    verb === undefined
+      ? isMany || /^(?:an?|each|every)$/i.test(one ?? '')
+      : !NO_DEED.test(verb) && !isClosedVerb(verb) && isMany !== /[^s]s$/i.test(verb)
+  return isSaid && isThing(thing) && !plain.split(' ').some((word) => isDoer(word))
 }
 
 const isClosedVerb = (verb: string): boolean =>

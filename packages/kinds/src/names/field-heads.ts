@@ -49,6 +49,8 @@ const WHOLES: readonly (readonly [pattern: RegExp, word: string])[] = [
     'Number',
   ],
   [/ (?:number|no|nr)$/, 'Text'],
+  [/^year (?:\w{2,}ed|built|made|sold|bought|founded|begun|written|born)$/, 'Number'],
+  [/^date (?:\w{2,}ed|built|made|sold|bought|paid|sent|given|taken|found|written|born)$/, 'Date'],
   [/^(?:opening|office|business|visiting|closing) (?:hours|times)$/, 'Long text'],
   [
     /\b(?:prep|preparation|cooking|cook|baking|bake|delivery|running|run|travel|waiting|wait|lead|response|playing|play|processing|resting|rest|setup|turnaround|drying|driving|brewing|working|flight|finish|lap|race|reaction|completion) time$/,
@@ -76,7 +78,7 @@ const WHOLES: readonly (readonly [pattern: RegExp, word: string])[] = [
     'Yes/No',
   ],
   [
-    /^(?:square (?:feet|metres|meters|yards)|sqm|sq ?ft|m2|floor space|(?:living|floor|surface|roof|total) area)$/,
+    /^(?:(?:.+ )?(?:square|cubic) (?:feet|metres|meters|yards|footage)|sqm|sq ?ft|m2|floor space|(?:living|floor|surface|roof|total) area)$/,
     'Decimal',
   ],
 ]
