@@ -6,7 +6,7 @@ import { keptOf, tablesOf } from './act-table.ts'
 import { takersOf, TAKES_PART } from './fullness.ts'
 import { mailIn } from './acts/address.ts'
 import { isTime } from './operand.ts'
-import { openRows } from './open-rows.ts'
+import { openRows, saysOpen } from './open-rows.ts'
 import type { Refusal } from './refused.ts'
 import { rowCase } from './row-case.ts'
 import { FlowScene, QueryScene } from './scene.ts'
@@ -160,7 +160,7 @@ function stateOf(what: string, tail: string, scene: FlowScene): string | undefin
       .trim()
     if (bare === '' || tableSaid(bare, draft)) continue
     const query = new QueryScene(table, draft)
-    const state = rowCase(`is ${bare}`, query) ?? (isOpen(bare) ? openRows(table) : undefined)
+    const state = rowCase(`is ${bare}`, query) ?? (saysOpen(bare) ? openRows(table) : undefined)
     if (state === undefined) return undefined
     conditions.push(state)
   }
@@ -178,11 +178,6 @@ function stateOf(what: string, tail: string, scene: FlowScene): string | undefin
   if (open !== undefined) conditions.push(open)
   return conditions.map((one) => (one.includes('||') ? `(${one})` : one)).join(' && ')
 }
-
-const isOpen = (words: string): boolean =>
-  /\b(?:open|unfinished|active|outstanding|unreturned|current|ongoing|running|pending|live)\b/i.test(
-    words,
-  )
 
 const SPANS: Readonly<Record<string, string>> = {
   hour: 'addHours(now(), -1)',

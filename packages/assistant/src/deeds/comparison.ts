@@ -72,8 +72,13 @@ export function comparison(said: string, scene: Scene, focus?: Place): string | 
       .replace(/\b(?:is|are|does|do)?\s*(?:not|n't|never)\s*$/i, '')
       .trim()
     const behind = words.slice(found.index + found[0].length).trim()
-    const asked = operandIn(before, scene, undefined, focus)
-    const right = behind === '' ? undefined : operandIn(behind, scene, asked?.type, focus)
+    // “fewer than 5 in stock”
+    const [, many = behind, of = ''] =
+      before === ''
+        ? (new RegExp(String.raw`^(${NUMBER})\s+(\p{L}.*)$`, 'iu').exec(behind) ?? [])
+        : []
+    const asked = operandIn(`${before}${of}`, scene, undefined, focus)
+    const right = many === '' ? undefined : operandIn(many, scene, asked?.type, focus)
     // “before the course starts” is said of now.
     const isNow = before === '' && /^(?:before|after)$/i.test(found[0].trim())
     const left =

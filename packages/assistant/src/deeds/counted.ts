@@ -3,7 +3,7 @@ import { full } from './fullness.ts'
 import { isPlaceNamed, numberOf, operandIn } from './operand.ts'
 import { overlapping } from './overlap.ts'
 import { hasDone } from './has-done.ts'
-import { openRows } from './open-rows.ts'
+import { openRows, saysOpen } from './open-rows.ts'
 import { quantified } from './quantified.ts'
 import { rowCase } from './row-case.ts'
 import { QueryScene, type FlowScene, type Place } from './scene.ts'
@@ -82,11 +82,8 @@ function stateOf(words: string, table: Node, scene: FlowScene): string | undefin
     .trim()
   if (said === '') return undefined
   const query = new QueryScene(table, scene.draft)
-  return rowCase(words, query) ?? (OPEN.test(words) ? openRows(table) : undefined)
+  return rowCase(words, query) ?? (saysOpen(words) ? openRows(table) : undefined)
 }
-
-const OPEN =
-  /\b(?:open|unfinished|active|outstanding|unreturned|current|ongoing|not returned|running)\b/i
 
 function tiedFor(table: Node, words: string, scene: FlowScene, focus?: Place): Tie | undefined {
   const isOwn = table.id === scene.table.id

@@ -6,6 +6,12 @@ import { text } from './steps.ts'
 const OVER =
   /^(?:is|was)?_?(?:done|closed|returned|given_?back|finished|complete|completed|resolved|ended|over|shipped|dispatched|cancelled|canceled|archived|rejected|declined|delivered|solved|expired|withdrawn|checked_?out|left)(?:At|On|Date|_at|_on)?$/i
 
+/** Whether words say that rows are still open, whatever field tells it. */
+export const saysOpen = (words: string): boolean =>
+  /\b(?:open|unfinished|active|outstanding|unreturned|current|ongoing|running|pending|live|not returned)\b/i.test(
+    words,
+  )
+
 const isOver = (value: unknown): value is string => typeof value === 'string' && OVER.test(value)
 
 /** The rows that are still open, by whatever field says so: a choice, a yes or no, a time. */

@@ -13,12 +13,12 @@ export function timeCase(words: string, scene: Scene, focus?: Place): string | u
 }
 
 const WITHIN =
-  /\b(?:in|within|during|over|for|of)\s+the\s+(?<side>next|coming|following|last|past|previous)\s+(?<span>(?:\d+|\p{L}+)\s+(?:minutes?|hours?|days?|weeks?|months?|years?))\b/iu
+  /\b(?:in|within|during|over|for|of)\s+the\s+(?<side>next|coming|following|last|past|previous)\s+(?<span>(?:(?:\d+|\p{L}+)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?))\b/iu
 
 /** `due in the next 7 days` */
 function withinTime(words: string, scene: Scene, focus?: Place): string | undefined {
   const groups = WITHIN.exec(words)?.groups
-  const span = groups && spanIn(groups['span'] ?? '')
+  const span = groups && spanIn(groups['span']?.replace(/^(?=\p{L}+$)/u, 'one ') ?? '')
   const found = span && timeOf(words, scene, focus)
   if (groups === undefined || span === undefined || found === undefined) return undefined
   const { formula, isMaybe, type } = valueAt(found, scene)

@@ -36,7 +36,9 @@ export function setValue({ verb, object, parts, tails }: Act, scene: FlowScene):
     const bare = bareWords(what, place)
     const field =
       bare === '' ? undefined : (fieldOf(bare, place.table) ?? onlyTime(bare, place.table))
-    const formula = field && valueOf(value, field, place.table, scene.draft)
+    // “update the phone” says nothing of what it becomes.
+    const isSaid = said !== undefined || !/^(?:string|text)$/.test(String(field?.['type']))
+    const formula = field && isSaid ? valueOf(value, field, place.table, scene.draft) : undefined
     if (field && formula !== undefined) {
       write(place, { [field.name]: { value: formula } }, scene)
       return true

@@ -24,10 +24,15 @@ const SAID: readonly RegExp[] = [
     String.raw`^(?:the\s+)?(?<who>[\p{L}-]+)\s+(?:need|want|can|may|should|must|would)\b`,
     'iu',
   ),
+  new RegExp(String.raw`^(?:can|could|may|should|let)\s+(?:the\s+)?(?<who>${WHO})\s`, 'iu'),
   new RegExp(String.raw`^(?<who>${WHOS})$`, 'iu'),
   new RegExp(String.raw`\b(?:which|that)\s+(?<who>${WHO})\s+(?:can|may)\b`, 'iu'),
-  new RegExp(String.raw`[,;:(]\s*(?<who>roles?\s+${WHO}|${WHO}(?:\s*[/+&]\s*${WHO})+)\)?$`, 'iu'),
-  new RegExp(String.raw`\b(?:where|so)\s+(?:that\s+)?(?<who>[\p{L}-]+)\s+(?:can|may)\b`, 'iu'),
+  // “, editors and admins, sets it”, “(staff)”
+  new RegExp(String.raw`(?:[,;(]|\s-)\s*(?<who>${WHOS})\s*(?=$|[,;.):])`, 'iu'),
+  new RegExp(
+    String.raw`\b(?:where|so|with which|by which)\s+(?:that\s+)?(?:the\s+)?(?<who>[\p{L}-]+)\s+(?:can|may)\b`,
+    'iu',
+  ),
 ]
 
 /** Who may call it, by what is said of it; somebody signed in where nobody says so. */
@@ -39,26 +44,30 @@ export function accessOf(rest: string, doing: Doing): readonly string[] {
     )
   )
     return ['public']
-  for (const way of SAID) {
-    const words = way.exec(rest)?.groups?.['who']
-    if (words === undefined) continue
-    const all = words
-      .replace(/^(?:the\s+)?roles?\s+/i, '')
-      .split(/\s*,\s*|\s+(?:and|or)\s+|\s*[/+&]\s*/)
-    const named = /^(?:the\s+)?roles?\s+/i.test(words)
-    const rules = all.map((one) => {
-      const who = one.replace(/^(?:only|the)\s+/i, '')
-      return ruleOf(who, doing) ?? (named ? `role:${who.toLowerCase()}` : undefined)
-    })
-    const until = rules.indexOf(undefined)
-    const said = rules.slice(0, until < 0 ? rules.length : until).flatMap((rule) => rule ?? [])
-    if (said.length === 0) continue
-    for (const rule of said)
-      if (rule.startsWith('role:') && !draft.roles().includes(rule.slice(5)))
-        ensureRole(rule.slice(5), doing)
-    return [...new Set(said)]
-  }
+  for (const way of SAID)
+    for (const found of rest.matchAll(new RegExp(way.source, 'giu'))) {
+      const said = rulesFor(found.groups?.['who'] ?? '', doing)
+      if (said.length === 0) continue
+      for (const rule of said)
+        if (rule.startsWith('role:') && !draft.roles().includes(rule.slice(5)))
+          ensureRole(rule.slice(5), doing)
+      return [...new Set(said)]
+    }
   return ['signedIn']
+}
+
+/** Of all who are named: none where the first is nobody. */
+function rulesFor(words: string, doing: Doing): readonly string[] {
+  const isRole = /^(?:the\s+)?roles?\s+/i.test(words)
+  const rules = words
+    .replace(/^(?:the\s+)?roles?\s+/i, '')
+    .split(/\s*,\s*|\s+(?:and|or)\s+|\s*[/+&]\s*/)
+    .map((one) => {
+      const who = one.replace(/^(?:only|the)\s+/i, '')
+      return ruleOf(who, doing) ?? (isRole ? `role:${who.toLowerCase()}` : undefined)
+    })
+  const until = rules.indexOf(undefined)
+  return rules.slice(0, until < 0 ? rules.length : until).flatMap((rule) => rule ?? [])
 }
 
 function ruleOf(words: string, { draft }: Doing): string | undefined {

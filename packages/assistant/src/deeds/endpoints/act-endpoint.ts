@@ -8,13 +8,15 @@ import { doAct } from '../acts/do-act.ts'
 import { casesIn } from '../cases.ts'
 import { inTable } from '../../things/fields-meant.ts'
 import { isTime } from '../operand.ts'
-import { FlowScene } from '../scene.ts'
+import { FlowScene, QueryScene } from '../scene.ts'
 import { behind } from '../sentence.ts'
 import { stateOfVerb } from '../states.ts'
 import { Steps } from '../steps.ts'
 import { spanIn } from '../times.ts'
+import { verbOf } from '../verbs.ts'
+import { saidBefore } from './adjectives.ts'
 import { stepsOf } from './found-row.ts'
-import { inputsIn, propertyOf, type Input } from './inputs.ts'
+import { inputsIn, propertyOf, RESCHEDULES, type Input } from './inputs.ts'
 import type { Drawn } from './list.ts'
 import { keyOf, paramOf, tableOf, wordsOfPath, type Route } from './route.ts'
 
@@ -57,6 +59,10 @@ export function acting(route: Route, draft: Draft): Drawn | undefined {
 const TAKES_FIRST =
   /\b(?:it\s+)?(?:takes?|accepts?|expects?)\s+(?:an?|the)\s+(?:new\s+)?(?:number of )?[\p{L}]+\s*(?:,\s*)?(?:and\s+)?/iu
 
+/** Nor that it is asked for. */
+const ASKS_FOR =
+  /^.*?\b(?:endpoint|route|button|action|(?:api )?call)\s+(?:(?:for|by)\s+(?:the\s+)?[\p{L}-]+(?:\s+(?:and|or)\s+[\p{L}-]+)?\s+)?(?:(?:with|by) which\s+(?:the\s+)?[\p{L}-]+\s+(?:can|may)\s+|to\s+|that\s+|which\s+|for\s+(?=\p{L}+ing\b))/iu
+
 /** Nor is who may call it. */
 const FOR_WHOM =
   /\s*[,;:-]?\s*(?:\b[\p{L}-]+(?:\s+(?:and|or)\s+[\p{L}-]+)?\s+only|\bonly\s+(?:for\s+|by\s+)?[\p{L}-]+)\s*$/iu
@@ -83,6 +89,7 @@ function deedIn(
   draft: Draft,
 ): Done | undefined {
   const bare = rest
+    .replace(ASKS_FOR, '')
     .replace(/\s*,?\s+so (?:that\s+)?(?:i|we|they|nobody|people|you|the)\b.*$/i, '')
     .replace(/\s*[({][^{}()]*[)}]\s*/, ' ')
     .replace(TAKES_FIRST, '')
@@ -106,7 +113,8 @@ function deedIn(
       const told = onlyIn(rest, scene)
       if (told === undefined) return undefined
       const isDone = actsIn(main).every((part) => doPart(part, table, scene))
-      if (isDone && main.trim() !== '') return { scene, cases: told, word: verb || wordIn(main) }
+      if (isDone && main.trim() !== '')
+        return { scene, cases: told, word: verb || wordIn(main, scene) }
     }
   const scene = sceneOf(table, inputs, draft)
   const told = onlyIn(rest, scene)
@@ -120,7 +128,7 @@ function deedIn(
   const [sent, ...others] = scene.inputs.filter(({ field }) => field !== undefined)
   if (sent?.field === undefined || others.length > 0 || isNot) return undefined
   scene.gives.set(sent.field, sent.formula)
-  return { scene, cases: told, word: verb || 'change' }
+  return { scene, cases: told, word: verb || (RESCHEDULES.exec(rest)?.[0] ?? sent.field) }
 }
 
 function sceneOf(table: Node, inputs: readonly Input[], draft: Draft): FlowScene {
@@ -135,7 +143,16 @@ function sceneOf(table: Node, inputs: readonly Input[], draft: Draft): FlowScene
   return scene
 }
 
-const wordIn = (words: string): string => actIn(words)?.verb ?? 'change'
+/** “mark it as shipped” ships it. */
+function wordIn(words: string, { gives }: FlowScene): string {
+  const verb = actIn(words)?.verb ?? 'change'
+  const [state] = gives.values()
+  const value =
+    gives.size === 1 ? /^'(?<value>\p{L}+)'$/u.exec(state ?? '')?.groups?.['value'] : undefined
+  return value !== undefined && /^(?:set|mark|make|put|change|turn|update|declare)$/.test(verb)
+    ? verbOf(value)
+    : verb
+}
 
 function doPart(part: string, table: Node, scene: FlowScene): boolean {
   const act = actIn(
@@ -226,5 +243,7 @@ function onlyIn(rest: string, scene: FlowScene): readonly string[] | undefined {
       ? [{ by, words: words.replace(/\s*,\s*(?:so that|because|so|and)\b.*$/i, '') }]
       : [],
   )
-  return casesIn(sides, scene)
+  const said = casesIn(sides, scene)
+  const state = saidBefore(rest.replace(FOR_WHOM, ''), new QueryScene(scene.table, scene.draft))
+  return said && state !== undefined && !said.includes(state) ? [state, ...said] : said
 }

@@ -1,6 +1,7 @@
 import { isObject, itemsOf, type Node } from '@drawbridge/manifest'
 import { type Draft, unlessTaken } from '../../draft.ts'
 import type { Reading, Recipe } from '../../recipe.ts'
+import { rulesOf } from '../../people/set-rules.ts'
 import { Doing } from '../../things/doing.ts'
 import { accessOf } from './access.ts'
 import { acting } from './act-endpoint.ts'
@@ -25,10 +26,14 @@ export const endpoints: Recipe = {
     const isRow = /:\w+/.test(route.path)
     const made = isListed
       ? ((isRow ? undefined : statistics(route.path, route.rest, doing.draft)) ??
-        listing(route, doing.draft))
+        (ASKS_NUMBER.test(route.rest) ? undefined : listing(route, doing.draft)))
       : acting(route, doing.draft)
     if (made === undefined)
       return route.method === undefined ? undefined : { problem: unclear(route) }
+    if (made.all && route.path === '' && rulesOf(made.all, 'list').length > 0)
+      return {
+        problem: `${made.all.name} can be listed already: there is GET /${made.all.name.replaceAll('_', '-')}.`,
+      }
     const known = api.settings['endpoints']
     const before = (Array.isArray(known) ? known : []).flatMap((one) =>
       isObject(one) ? [one] : [],
@@ -39,7 +44,7 @@ export const endpoints: Recipe = {
       new Set(before.map((one) => String(one[key])))
     const name = unlessTaken(made.name, taken('name')).replaceAll('_', '')
     const id = unlessTaken(`e_${made.name}`.slice(0, 50), taken('id'))
-    const { says, steps, ...rest } = made
+    const { says, steps, all: _, ...rest } = made
     doing.do(`Add ${made.method} ${made.path}: ${says}`, [
       {
         type: 'insertItem',
@@ -62,8 +67,16 @@ const isNarrowed = (rest: string, [rule]: readonly string[]): boolean =>
     /\b(?:only|just|solely)\s+(?:for|by)\b/i.test(rest) &&
     !/\b(?:signed|logged)[- ]?in\b|\bown\b/i.test(rest))
 
+/** What is worked out in a way that isn't known is no list of rows. */
+const ASKS_NUMBER =
+  /\b(?:how many|percentage|share of|ratio|(?:the |an? )?average|(?:the )?number of \p{L}+ (?:per|by|for each))\b/iu
+
 const unclear = ({ method, path }: Route): string =>
-  `What ${method} ${path} does was not understood. Say which rows it answers with, or what it changes: “${method} ${path} sets published to true”.`
+  `What ${method} ${path} does was not understood. Say ${
+    method === 'GET'
+      ? `which rows it answers with, or what of them is worked out: “${method} ${path} lists the open ones, newest first”`
+      : `what it changes: “${method} ${path} sets published to true”`
+  }.`
 
 /** “Staff only”, “teachers and admins get it, nobody else does”, “with one's own tasks only”: said of the endpoint that was drawn last. */
 export const callers: Recipe = {

@@ -2,6 +2,7 @@ import type { JsonObject, Node } from '@drawbridge/manifest'
 import { named, type NamedItem } from '../../fields-of.ts'
 import { inTable } from '../../things/fields-meant.ts'
 import { fieldName } from '../../words.ts'
+import { isTime } from '../operand.ts'
 
 /** A value that callers send along. */
 export interface Input {
@@ -19,24 +20,32 @@ const TAKES =
 const TAKES_FIELD =
   /\b(?:takes?|accepts?|expects?|given|gives?|sends?|pass(?:es)?|enters?|chooses?|picks?|receives?|with)\s+(?:an?|the|another)\s+(?:new\s+)?(?<what>[\p{L}]+(?:\s[\p{L}]+)?)/giu
 
+const SETS_FIELD =
+  /\b(?:sets?|changes?|updates?|edits?|corrects?|enters?|saves?|replaces?)\s+(?:the|its|their|one's)\s+(?:new\s+)?(?<what>[\p{L}]+(?:\s(?!of\b|on\b|for\b|only\b|to\b)[\p{L}]+)?)(?=\s*(?:$|[,.;(])|\s+(?:of|on|for|only)\b(?!.*\bto\b))/giu
+/** Gives it another time. */
+export const RESCHEDULES = /\b(?:reschedul\w*|postpon\w*)\b(?!.*\bby\b)/i
+
 /** “takes a number of days”, “with a quantity”: what callers send along. */
 export function inputsIn(rest: string, table: Node): readonly Input[] {
-  const fields = [...rest.matchAll(TAKES_FIELD)].flatMap(({ groups }): readonly Input[] => {
-    const words = (groups?.['what'] ?? '').toLowerCase()
-    const [first = ''] = words.split(' ')
-    const field =
-      inTable(table, words) ??
-      inTable(table, first) ??
-      // “the new start” is when it starts.
-      named(table, 'fields').find(({ name }) => first.length > 3 && name.startsWith(first))
-    return field && named(table, 'fields').includes(field) ? [ofField(field)] : []
-  })
+  const time = RESCHEDULES.test(rest) ? named(table, 'fields').find(isTime) : undefined
+  const fields = [...rest.matchAll(TAKES_FIELD), ...rest.matchAll(SETS_FIELD)].flatMap(
+    ({ groups }): readonly Input[] => {
+      const words = (groups?.['what'] ?? '').toLowerCase()
+      const [first = ''] = words.split(' ')
+      const field =
+        inTable(table, words) ??
+        inTable(table, first) ??
+        // “the new start” is when it starts.
+        named(table, 'fields').find(({ name }) => first.length > 3 && name.startsWith(first))
+      return field && named(table, 'fields').includes(field) ? [ofField(field)] : []
+    },
+  )
   const found = [...rest.matchAll(TAKES)].flatMap(({ groups }): readonly Input[] => {
     const words = (groups?.['what'] ?? '').toLowerCase()
     const name = fieldName(words.replace(/^number of /, ''))
     return name === undefined ? [] : [{ name, type: typeFor(words), words }]
   })
-  const all = [...bracesIn(rest, table), ...fields, ...found]
+  const all = [...bracesIn(rest, table), ...fields, ...found, ...(time ? [ofField(time)] : [])]
   return all.filter(({ name }, at) => all.findIndex((one) => one.name === name) === at)
 }
 

@@ -8,7 +8,9 @@ import { negated } from '../operand.ts'
 import { rowCase } from '../row-case.ts'
 import { QueryScene } from '../scene.ts'
 import { Steps, type DrawnStep } from '../steps.ts'
+import { tableSaid } from '../table-said.ts'
 import { timeOf } from '../times.ts'
+import { saidBefore } from './adjectives.ts'
 import { askedIn } from './asked.ts'
 import { exportOf } from './export.ts'
 import { keyOf, paramOf, tableOf, wordsOfPath, type Route } from './route.ts'
@@ -24,6 +26,14 @@ export interface Drawn {
   readonly body?: readonly JsonObject[]
   readonly steps: readonly DrawnStep[]
   readonly says: string
+  /** It lists all rows of this table, as the table itself does. */
+  readonly all?: Node
+}
+
+/** What rows are part of, by a parameter of the path. */
+interface Whole {
+  readonly where: string
+  readonly param: JsonObject
 }
 
 const OWN = /\b(?:(?:my|their|his|her|its) own|my|own)\b/i
@@ -41,11 +51,12 @@ export function listing(route: Route, draft: Draft): Drawn | undefined {
     fieldName(
       `list ${last ?? ''} ${table.name.replaceAll('_', ' ')} ${route.path === '' ? (path.split('/').at(-1) ?? '') : ''}`,
     ) ?? 'listRows'
-  const whole = wholeOf(path, table, draft)
+  const whole = wholeOf(path, table, draft) ?? byParam(path, table)
   if (paramOf(path) !== undefined && whole === undefined) return undefined
   const said = [...leftOut(rest, scene), ...casesIn(rest.replace(LEAVES_OUT, ' '), scene)]
   const own = OWN.test(rest) && table.settings['owner'] === true ? ['row.owner == user'] : []
   const asked = askedIn(rest, scene)
+  if (asked.unknown.length > 0) return undefined
   const where = [...new Set([...(whole ? [whole.where] : []), ...own, ...said, ...asked.where])]
   const page = pageIn(rest)
   const sort = sortIn(`${rest} ${last ?? ''}`, table)
@@ -76,10 +87,13 @@ export function listing(route: Route, draft: Draft): Drawn | undefined {
     },
   )
   const query = [...asked.query, ...page.query]
+  const isAll =
+    where.length === 0 && query.length === 0 && !sort && !file && page.limit === '100' && !whole
   return {
     method: 'GET',
     path,
     name,
+    ...(isAll && { all: table }),
     ...(whole && { params: [whole.param] }),
     ...(query.length > 0 && { query }),
     steps: steps.all,
@@ -106,6 +120,14 @@ function listed(route: Route, draft: Draft): Node | undefined {
   const behindParam = /\/:\w+\/(?<last>[\w-]+)$/.exec(route.path)?.groups?.['last']
   const ofPath = behindParam && draft.table(behindParam.replaceAll('-', ' '))
   if (ofPath) return ofPath
+  // “/doctors/:id/today”: what is told of a doctor are no doctors.
+  const first = paramOf(route.path) === undefined ? undefined : wordsOfPath(route.path)[0]
+  const whole = first === undefined ? undefined : draft.table(first.replaceAll('-', ' '))
+  const parts = draft
+    .playing('rows')
+    .filter((table) => named(table, 'relations').some(({ target }) => target === whole?.id))
+  const told = parts.find((table) => tableSaid(route.rest.replaceAll(/'s\b/g, ' '), draft, [table]))
+  if (told) return told
   const said =
     /\b(?:answers?|returns?|lists?|shows?|gives?|gets?|listing|showing|search(?:es)?(?: for)?|find|finds|export|exports|download|only|just|all|of)\s+(?:with\s+)?(?:(?:only|just|all|the|every|my|their|own|last|newest|latest|top|\d+|of|list)\s+)*(?<what>[\p{L}_]+(?:\s[\p{L}_]+){0,2})/giu
   for (const found of route.rest.matchAll(said)) {
@@ -113,7 +135,7 @@ function listed(route: Route, draft: Draft): Node | undefined {
     for (let from = 0; from < words.length; from += 1)
       for (const many of [2, 1]) {
         const table = draft.table(words.slice(from, from + many).join(' '))
-        if (table && words[from] !== undefined) return table
+        if (table && words[from] !== undefined && table.id !== whole?.id) return table
       }
   }
   const path = wordsOfPath(route.path).flatMap(
@@ -132,11 +154,7 @@ function pathFor(table: Node, rest: string): string {
 }
 
 /** `/doctors/:id/appointments`: the rows that point to one of another table. */
-function wholeOf(
-  path: string,
-  table: Node,
-  draft: Draft,
-): { readonly where: string; readonly param: JsonObject } | undefined {
+function wholeOf(path: string, table: Node, draft: Draft): Whole | undefined {
   const [, one = '', param = ''] = /^\/([\w-]+)\/:(\w+)/.exec(path) ?? []
   const whole = draft.table(one.replaceAll('-', ' '))
   if (whole === undefined) return undefined
@@ -149,6 +167,18 @@ function wholeOf(
       ? `row.${back.name}.some(one => one.id == params.${param})`
       : `row.${back.name}Id == params.${param}`
   return { where, param: property }
+}
+
+/** `/tasks/by-priority/:priority`: those whose priority it is. */
+function byParam(path: string, table: Node): Whole | undefined {
+  const param = paramOf(path) ?? ''
+  const field = named(table, 'fields').find(({ name }) => name === param)
+  if (field === undefined) return undefined
+  const type = /^(?:enum|text)$/.test(String(field['type'])) ? 'string' : field['type']
+  return {
+    where: `row.${param} == params.${param}`,
+    param: { id: `p_${param}`, name: param, type: String(type), required: true },
+  }
 }
 
 /** `/courses/:id/students` where nothing leads from students to courses: the enrolments, which do. */
@@ -164,12 +194,7 @@ function linkFor(path: string, table: Node, draft: Draft): Node | undefined {
 }
 
 /** `/courses/:id/students`: those of which something between leads to both. */
-function between(
-  whole: Node,
-  table: Node,
-  param: JsonObject,
-  draft: Draft,
-): { readonly where: string; readonly param: JsonObject } | undefined {
+function between(whole: Node, table: Node, param: JsonObject, draft: Draft): Whole | undefined {
   for (const node of draft.playing('rows')) {
     const relations = named(node, 'relations').filter(({ type }) => type !== 'manyToMany')
     const one = relations.find(({ target }) => target === table.id)
@@ -203,7 +228,9 @@ function casesIn(rest: string, scene: QueryScene): readonly string[] {
   return parts.flatMap((part) => {
     if (/^(?:an?\s+)?(?:date|day|number|quantity)\b.*\b(?:query|param\w*)\b/i.test(part)) return []
     const one = inverseCase(part, scene) ?? rowCase(part, scene) ?? upcoming(part, scene)
-    return one === undefined || one.endsWith(' == null') ? [] : [one]
+    return [saidBefore(part, scene), one].flatMap((formula) =>
+      formula === undefined || formula.endsWith(' == null') ? [] : [formula],
+    )
   })
 }
 

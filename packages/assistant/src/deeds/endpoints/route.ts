@@ -14,9 +14,19 @@ export interface Route {
 
 const ROUTE = /\b(?<method>GET|POST|PUT|PATCH|DELETE)\s+(?:to\s+)?(?<path>\/[\w/:{}.-]*)/i
 const BY_WORDS =
-  /\b(?:endpoint|route|button|action|call|page|screen|url|feed|export|download|webhook|statistics?|stats|report|overview|dashboard)\b(?:\s+(?:that|which|where|for|to|of|with|showing|listing|:)\b|\s*:|\s+[\p{L}]+s\b|$)/iu
+  /\b(?:endpoint|route|button|action|call|page|screen|url|feed|export|download|webhook|statistics?|stats|report|overview|dashboard)\b(?:\s+(?:that|which|where|for|to|of|with|showing|listing|by which|:)\b|\s*:|\s+[\p{L}]+s\b|$)/iu
 const MAKES =
   /^(?:(?:(?:i|we)'d?|\p{L}+)\s+)*?(?:add|make|create|give|need|needs|want|wants|would like|like|have|build|provide|offer|there should be|there is|get|there must be)\b|^(?:an?|the)\s+(?:endpoint|page|route|button|screen|report|export)\b|\b(?:endpoint|route)\b/iu
+
+const EXPORTS = /\b(?:export|download)\s.*\bas\s+(?:an?\s+)?(?:csv|excel|spreadsheet)\b/iu
+const LIST =
+  /^(?:.*?\b(?:need|want|would like|'d like|add|make|give (?:me|us)|have)\s+)?an?\s+(?:public\s+)?(?:list|search)\s+(?:of|for)\s+(?:all\s+|the\s+|my\s+|our\s+)?(?<what>[\p{L}]+(?:\s[\p{L}]+)?(?:\s[\p{L}]+)?)\s+(?:that|which|who|by|in|of today|from today|with (?:more|less|fewer|no)|without|whose|due|over|under)\b/iu
+
+/** “a list of products that are out of stock”: of rows that are there already, and not of all. */
+function isListOf(clause: string, draft: Draft): boolean {
+  const table = tableSaid(LIST.exec(clause.trim())?.groups?.['what'] ?? '', draft)
+  return table !== undefined && !draft.fresh.has(table.id)
+}
 
 /** @returns undefined where no endpoint is asked for */
 export function routeIn(clause: string, draft: Draft): Route | undefined {
@@ -29,8 +39,10 @@ export function routeIn(clause: string, draft: Draft): Route | undefined {
     const rest = clause.replace(ROUTE, ' ').replaceAll(/\s+/g, ' ').trim()
     return { method: found['method']?.toUpperCase(), path: path.replace(/(?<=.)\/$/, ''), rest }
   }
-  if (!BY_WORDS.test(clause) || !MAKES.test(clause) || /\bfields?\b|\btable\b/i.test(clause))
-    return undefined
+  if (/\bfields?\b|\btable\b/i.test(clause)) return undefined
+  if (EXPORTS.test(clause) || isListOf(clause, draft))
+    return { method: 'GET', path: '', rest: clause }
+  if (!BY_WORDS.test(clause) || !MAKES.test(clause)) return undefined
   return { method: undefined, path: '', rest: clause }
 }
 

@@ -8,7 +8,9 @@ import { rowCase } from '../row-case.ts'
 import { QueryScene } from '../scene.ts'
 import { Steps } from '../steps.ts'
 import type { Drawn } from './list.ts'
-import { asPattern } from '../../text/as-pattern.ts'
+import { openRows, saysOpen } from '../open-rows.ts'
+import { tableSaid } from '../table-said.ts'
+import { saidBefore } from './adjectives.ts'
 
 interface Number_ {
   readonly of: 'count' | 'sum' | 'average' | 'least' | 'greatest'
@@ -16,12 +18,14 @@ interface Number_ {
   readonly field?: string
   readonly where?: string
   readonly by?: string
+  /** Which of them, in words. */
+  readonly which?: string
 }
 
 const COUNT =
-  /\b(?:number|count|how many|total number|amount)\s*(?:of)?\s+(?:all\s+|the\s+)?(?<what>[\p{L}_ ]+?)(?:\s+(?:there are|per|by|for each|for every)\s*(?<by>[\p{L}]+)?|\s+we have)?(?=\s*(?:,|$|\band\b|;|\.))/giu
+  /\b(?:number|count|how many|total number|amount)\s*(?:of)?\s+(?:all\s+|the\s+)?(?<what>[\p{L}_ ]+?)(?:\s+there are)?(?:\s+(?:there are|per|by|for each|for every|in each|of each)\s*(?<by>[\p{L}]+)?|\s+(?<have>(?:we|i|they) have))?(?=\s*(?:,|$|\band\b|;|\.))/giu
 const SUMS =
-  /\b(?<how>total|sum|average|mean|highest|lowest|turnover|revenue)\s*(?:of)?\s+(?:the\s+|all\s+)?(?<what>[\p{L}_]+)(?:\s+(?:of|on|from|in)\s+(?:the\s+|all\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?))?(?:\s+(?:per|by|for each|for every)\s+(?<by>[\p{L}]+))?/giu
+  /\b(?<how>total|sum|average|mean|highest|lowest|turnover|revenue)\s*(?:of)?\s+(?:the\s+|all\s+)?(?<words>[\p{L}_]+(?:\s(?!and\b(?!\s(?!number|count|total|average|sum|how|highest|lowest)\p{L}+\s\p{L}+s\b)|per\b|by\b|for\b)[\p{L}_]+){0,7})(?:\s+(?:per|by|for each|for every)\s+(?<by>[\p{L}]+))?/giu
 
 /** “the number of orders and the average rating of the reviews”: what is worked out over many rows. */
 export function statistics(path: string, rest: string, draft: Draft): Drawn | undefined {
@@ -54,7 +58,7 @@ export function statistics(path: string, rest: string, draft: Draft): Drawn | un
     return `${key}${of !== 'count' && by === undefined ? `: ${key}.value` : ''}`
   })
   steps.add('answers', { status: 200, as: 'json', body: `{ ${members.join(', ')} }` })
-  const says = `it answers with ${numbers.map(({ of, table, field }) => (of === 'count' ? `how many ${table.name} there are` : `the ${of} of ${field} of ${table.name}`)).join(' and ')}.`
+  const says = `it answers with ${numbers.map(({ of, table, field, which }) => (of === 'count' ? `how many ${which === undefined || which === '' ? '' : `${which} `}${table.name} there are` : `the ${of} of ${field} of ${table.name}`)).join(' and ')}.`
   return { method: 'GET', path: address, name, steps: steps.all, says }
 }
 
@@ -66,21 +70,63 @@ function isExactAverage({ of, table, field }: Number_): boolean {
   )
 }
 
-const keyOf = ({ of, table, field }: Number_): string =>
-  fieldName(of === 'count' ? table.name.replaceAll('_', ' ') : `${of} ${field}`) ?? 'value'
+const keyOf = ({ of, table, field, which = '' }: Number_): string =>
+  fieldName(of === 'count' ? `${which} ${table.name.replaceAll('_', ' ')}` : `${of} ${field}`) ??
+  'value'
 
 function countsIn(rest: string, draft: Draft): readonly Number_[] {
+  let last: Node | undefined
+  let isOwn = false
   return [...rest.matchAll(COUNT)].flatMap(({ groups }): readonly Number_[] => {
     const words = (groups?.['what'] ?? '').trim()
-    const table =
-      draft.table(words) ??
-      draft.table(words.split(' ').at(-1) ?? '') ??
-      draft.table(words.split(' ')[0] ?? '')
-    if (table === undefined) return []
-    const state = words.includes(' ') ? rowCase(words, new QueryScene(table, draft)) : undefined
-    const by = groups?.['by'] === undefined ? undefined : inTable(table, groups['by'])?.name
-    return [{ of: 'count', table, ...(state && { where: state }), ...(by && { by }) }]
+    const named_ = tableSaid(words, draft)
+    // “…, and how many are done”
+    const table = named_ ?? (/^(?:is|are|was|were|have|has)\b/i.test(words) ? last : undefined)
+    if (table === undefined || /\b(?:per|by|for each|for every)\s/i.test(words)) return []
+    last = table
+    if (named_ !== undefined)
+      isOwn = /\b(?:my|own|i have)\b/i.test(`${words} ${groups?.['have'] ?? ''}`)
+    const isTheirs = isOwn && table.settings['owner'] === true
+    const state = saidOf(words, new QueryScene(table, draft))
+    const where = allOf(isTheirs ? 'row.owner == user' : undefined, state)
+    const which = state === undefined ? '' : bareState(words, draft)
+    const by = groupIn(groups?.['by'] ?? EACH.exec(rest)?.groups?.['by'], table)
+    if (groups?.['by'] !== undefined && by === undefined) return []
+    return [{ of: 'count', table, which, ...(where && { where }), ...(by && { by }) }]
   })
+}
+
+/** “my tasks are still open” → `open` */
+const bareState = (words: string, draft: Draft): string =>
+  words
+    .split(' ')
+    .filter((one) => draft.table(one) === undefined && !SMALL.test(one))
+    .join(' ')
+const SMALL =
+  /^(?:is|are|was|were|has|have|been|be|the|all|my|own|of|that|which|still|already|yet|currently|there|i|we|they)$/i
+
+const EACH = /\b(?:for|in|of) (?:each|every)\s+(?<by>\p{L}+)/iu
+
+function groupIn(words: string | undefined, table: Node): string | undefined {
+  const found = words === undefined ? undefined : inTable(table, words)
+  return found?.['target'] === undefined ? found?.name : `${found.name}Id`
+}
+
+/** “tasks are still open”, “pending orders”: which of them are counted. */
+function saidOf(words: string, scene: QueryScene): string | undefined {
+  if (!words.includes(' ')) return undefined
+  return (
+    saidBefore(words, scene) ??
+    rowCase(words, scene) ??
+    (saysOpen(words) ? openRows(scene.table) : undefined)
+  )
+}
+
+const allOf = (...formulas: readonly (string | undefined)[]): string | undefined => {
+  const all = formulas.filter((one) => one !== undefined)
+  return all.length === 0
+    ? undefined
+    : all.map((one) => (one.includes('||') && all.length > 1 ? `(${one})` : one)).join(' && ')
 }
 
 const HOW: Readonly<Record<string, Number_['of']>> = {
@@ -92,56 +138,39 @@ const HOW: Readonly<Record<string, Number_['of']>> = {
 
 function sumsIn(rest: string, draft: Draft): readonly Number_[] {
   return [...rest.matchAll(SUMS)].flatMap(({ groups }): readonly Number_[] => {
-    const { how = '', what = '', table: said = '', by: group } = groups ?? {}
-    if (/^number$/i.test(what)) return []
-    const tables = [draft.table(said), draft.table(what), ...draft.playing('rows')].flatMap(
-      (one) => one ?? [],
-    )
-    const [table] = draft.table(said)
-      ? tables
-      : tables.filter((one) => fieldOf(one, what, how) !== undefined)
-    const field = table && fieldOf(table, what, how)
-    const by = table && group !== undefined ? inTable(table, group)?.name : undefined
-    const where = table && whichOf(rest, table, draft)
-    return table && field
-      ? [
-          {
-            of: HOW[how.toLowerCase()] ?? 'sum',
-            table,
-            field,
-            ...(where && { where }),
-            ...(by && { by }),
-          },
-        ]
-      : []
+    const { how = '', words = '', by: group } = groups ?? {}
+    if (/^(?:number|count)\b/i.test(words)) return []
+    const tokens = words.split(/\s+/)
+    const [table, field] =
+      [...tokens.flatMap((one) => draft.table(one) ?? []), ...draft.playing('rows')].flatMap(
+        (one) => {
+          const found = fieldOf(one, tokens, how)
+          return found === undefined ? [] : [[one, found] as const]
+        },
+      )[0] ?? []
+    if (table === undefined || field === undefined) return []
+    const state = saidBefore(words, new QueryScene(table, draft))
+    const isOwn = /\b(?:my|own)\b/i.test(words) && table.settings['owner'] === true
+    const where = allOf(isOwn ? 'row.owner == user' : undefined, state)
+    const by = groupIn(group, table)
+    if (group !== undefined && by === undefined) return []
+    const of = HOW[how.toLowerCase()] ?? 'sum'
+    return [{ of, table, field, ...(where && { where }), ...(by && { by }) }]
   })
 }
 
-/** “of my own paid and shipped orders” */
-function whichOf(rest: string, table: Node, draft: Draft): string | undefined {
-  const words = asPattern(table.name.replaceAll('_', ' '))
-  const said =
-    new RegExp(String.raw`\bof\s+(?<which>(?:[\p{L}-]+\s+){1,6})${words}\b`, 'iu').exec(rest)
-      ?.groups?.['which'] ?? ''
-  const state = said === '' ? undefined : rowCase(`is ${said.trim()}`, new QueryScene(table, draft))
-  const own =
-    /\b(?:my|own)\b/i.test(said) && table.settings['owner'] === true
-      ? 'row.owner == user'
-      : undefined
-  const all = [own, state?.includes('||') && own !== undefined ? `(${state})` : state].filter(
-    (one) => one !== undefined,
-  )
-  return all.length === 0 ? undefined : all.join(' && ')
-}
-
-function fieldOf(table: Node, what: string, how: string): string | undefined {
-  const meant = inTable(table, what)
-  if (meant && meant['target'] === undefined && isNumeric(meant)) return meant.name
+/** The number that is named; else what the word itself says of the table that is named. */
+function fieldOf(table: Node, words: readonly string[], how: string): string | undefined {
+  for (const [at, word] of words.entries()) {
+    const two = inTable(table, `${word} ${words[at + 1] ?? ''}`)
+    const meant = two ?? inTable(table, word)
+    if (meant && meant['target'] === undefined && isNumeric(meant)) return meant.name
+  }
+  if (!words.some((one) => sameThing(one, table.name))) return undefined
   // “The total of the orders” is a field of theirs.
-  const own = sameThing(what, table.name) ? inTable(table, how) : undefined
+  const own = inTable(table, how)
   if (own && isNumeric(own)) return own.name
-  const isMoney = /turnover|revenue/i.test(`${how} ${what}`)
-  return isMoney
+  return /turnover|revenue|total|sum/i.test(how)
     ? named(table, 'fields').find((one) => isNumeric(one) && /total|amount|price/i.test(one.name))
         ?.name
     : undefined
