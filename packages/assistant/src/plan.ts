@@ -15,6 +15,8 @@ import {
   withObject,
   withRemovalApart,
 } from './changes/spoken-of.ts'
+import { phrasesOf } from './documents/draw/plan-of.ts'
+import { pastedIn } from './documents/pasted.ts'
 import { tableSaid } from './deeds/table-said.ts'
 import { Draft } from './draft.ts'
 import { named } from './fields-of.ts'
@@ -58,15 +60,19 @@ import { mentionedIn } from './things/things-in.ts'
  */
 export function planFor(manifest: Manifest, prompt: string, answers: Answers = new Map()): Plan {
   const isBlank = !manifest.nodes.some((node) => plays(node, 'rows'))
-  const { title, sentences } = saidIn(prompt, manifest, isBlank)
+  const pasted = pastedIn(prompt.slice(0, LONGEST))
+  const declared = pasted === undefined ? [] : phrasesOf(pasted.found, manifest)
+  const { title, sentences } = saidIn(pasted?.rest ?? prompt, manifest, isBlank)
   const short = sentences
     .flatMap(({ clauses }) => clauses)
     .filter(({ length }) => length <= LONGEST_SENTENCE)
   const draft = new Draft(manifest, mentionedIn(short, isBlank), prompt)
+  if (declared.length > 0) draft.apply(declared.flatMap(({ commands }) => commands))
   const effort = { left: MOST_READ }
   const doubts = new Doubts(answers, draft.copy(), (text, then) => readPhrase(text, then, effort))
   const read = sentences.flatMap((sentence) => readSentence(sentence, draft, doubts))
   const phrases = [
+    ...declared,
     ...(title === undefined ? [] : [titleRead(title)]),
     ...read.map((phrase) => ({ ...phrase, text: asWritten(phrase.text, prompt) })),
     ...finished(draft),

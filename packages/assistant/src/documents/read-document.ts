@@ -5,7 +5,7 @@ import { cut } from './cut.ts'
 import { phrasesOf } from './draw/plan-of.ts'
 import { Lines } from './passage.ts'
 import { phrasesOfProse } from './prose.ts'
-import { readOpenApi } from './openapi/read-openapi.ts'
+import { isOpenApi, readOpenApi } from './openapi/read-openapi.ts'
 import { readSql } from './sql/read-sql.ts'
 
 export interface TextDocument {
@@ -43,7 +43,7 @@ function phrasesIn(manifest: Manifest, { name, text }: TextDocument): readonly P
 }
 
 const isStructured = ({ name, text }: TextDocument): boolean =>
-  /\.(?:json|ya?ml)$/i.test(name) || /^\s*(?:[{[]|["']?(?:openapi|swagger)["']?\s*:)/.test(text)
+  /\.(?:json|ya?ml)$/i.test(name) || /^\s*[{[]/.test(text) || isOpenApi(text)
 
 const isSql = ({ name, text }: TextDocument): boolean =>
   /\.(?:sql|ddl)$/i.test(name) ||

@@ -57,13 +57,15 @@ export function operationsOf(verbs: string): readonly Operation[] {
   return ACCESS.test(verbs) ? ['list', 'read'] : operationsSaid(verbs)
 }
 
+const WHOSE = /\b(?:my|his|her|its|their|our|your|own|other|all|any)\s+(?=\p{L})/giu
 /** “The grades” are a field of what is written. */
 function objectIn(words: string, draft: Draft): Node | undefined {
-  const [head = ''] = words.split(/\s(?:of|by|from|that|which|who|without)\s/i)
+  const bare = words.replaceAll(WHOSE, ' ')
+  const [head = ''] = bare.split(/\s(?:of|by|from|that|which|who|without)\s/i)
   return (
     tableIn(head, draft) ??
     fieldsMeant(head.trim(), draft)?.[0]?.table ??
-    fieldsMeant(words.trim(), draft)?.[0]?.table ??
+    fieldsMeant(bare.trim(), draft)?.[0]?.table ??
     tableIn(words, draft)
   )
 }

@@ -7,7 +7,7 @@ import { beginningOf, doneBy, endpointsNamed } from './flows-said.ts'
 import { type Happening, happeningIn } from './happening-in.ts'
 import { tablesIn } from './table-in.ts'
 
-const HAPPENS = String.raw`(?:becomes?|happens?|is done|gets done|takes place|goes on|occurs|follows|changes|(?:will|would|does|is going to) happen|(?:will|would) become)`
+const HAPPENS = String.raw`(?:becomes?|happens?|is happening|is going (?:on|to happen)|is done|gets done|takes place|goes on|occurs|follows|changes|(?:will|would|does|is going to) happen|(?:will|would) become)`
 const WHEN = String.raw`(?:when|if|after|once|before|as soon as|whenever|on|upon|with|by)`
 const ASKS: readonly RegExp[] = [
   new RegExp(

@@ -14,6 +14,10 @@ const ABOUT =
 const ENVELOPE =
   /(?:error|problem|fault|exception|pagination|meta|links?|health|token|credentials)s?$/i
 
+/** Whether a text looks like one, from its beginning. */
+export const isOpenApi = (text: string): boolean =>
+  /^\s*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/.test(text)
+
 /** Reads the things that an OpenAPI document speaks of as tables. Never throws. */
 export function readOpenApi(text: string): Found {
   const source = new Source(text)

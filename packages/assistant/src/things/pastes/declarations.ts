@@ -1,10 +1,10 @@
 import type { Declared, DeclaredField } from './declared.ts'
 import { typeSaid } from './declared.ts'
 
-/** `Table users {`, `model Post {`, `CREATE TABLE boats (`, `export interface Flight {` */
+/** `Table users {`, `model Post {`, `export interface Flight {`; SQL is read by `documents/sql` */
 const HEAD =
-  /(?:^|\n)[^\S\n]*(?:export\s+(?:default\s+)?)?(?<sort>create\s+(?:table|type)(?:\s+if\s+not\s+exists)?|table|model|interface|type|class|entity|struct|record|enum)\s+[`"[]?(?:\w+\.)?(?<name>\w+)[`"\]]?(?:\s+(?:as\s+enum|as\s+\w+|(?:extends|implements)\s+\w+|=)|\s*=)?\s*(?<open>[({])/giu
-const ENUM = /^(?:enum|create\s+type)/i
+  /(?:^|\n)[^\S\n]*(?:export\s+(?:default\s+)?)?(?<sort>table|model|interface|type|class|entity|struct|record|enum)\s+[`"[]?(?:\w+\.)?(?<name>\w+)[`"\]]?(?:\s+(?:as\s+\w+|(?:extends|implements)\s+\w+|=)|\s*=)?\s*(?<open>[({])/giu
+const ENUM = /^enum/i
 
 /** What a text declares as code does, and the text without it. */
 export function declarationsIn(text: string): {
@@ -66,7 +66,7 @@ function membersOf(body: string): readonly string[] {
   const members: string[] = []
   let depth = 0
   let member = ''
-  for (const char of body.replaceAll(/\/\/[^\n]*|--[^\n]*|\/\*[^]*?\*\//g, '')) {
+  for (const char of body.replaceAll(/\/\/[^\n]*|\/\*[^]*?\*\//g, '')) {
     if (/[([{]/.test(char)) depth += 1
     if (/[)\]}]/.test(char)) depth -= 1
     if (depth === 0 && /[\n,;]/.test(char)) {
@@ -80,20 +80,13 @@ function membersOf(body: string): readonly string[] {
 const MEMBER =
   /^(?:(?:public|private|readonly|required)\s+)*[`"[]?(?<name>\w+)[`"\]]?(?<optional>\?)?\s*(?::\s*|\s+)(?<type>(?:'[^']*'|"[^"]*")(?:\s*\|\s*(?:'[^']*'|"[^"]*"|null))+|enum\s*\([^)]*\)|\w+(?:\s+(?:varying|precision|unsigned))?(?:\([\d,\s]+\))?)(?<list>\[\])?(?<maybe>\?)?(?<more>.*)$/isu
 /** What is said of several members at once. */
-const KEYS =
-  /^(?:primary\s+key|foreign\s+key|unique|constraint|check|index|indexes|key|note|@@\w+)\b/i
+const KEYS = /^(?:indexes|note|@@\w+)\b/i
 
 function fieldOf(
   member: string,
   names: readonly string[],
   enums: ReadonlyMap<string, readonly string[]>,
 ): readonly DeclaredField[] {
-  const foreign =
-    /^(?:constraint\s+\w+\s+)?foreign\s+key\s*\(\s*["`]?(?<name>\w+)["`]?\s*\)\s*references\s+["`]?(?<refers>\w+)/iu.exec(
-      member,
-    )?.groups
-  if (foreign !== undefined)
-    return [{ name: foreign['name'] ?? '', type: '', marks: [], refers: foreign['refers'] ?? '' }]
   const found = KEYS.test(member) ? undefined : MEMBER.exec(member)?.groups
   if (found === undefined) return []
   const { name = '', optional, type = '', list, maybe, more = '' } = found
@@ -109,7 +102,7 @@ function fieldOf(
     ...defaultOf(more),
   ]
   const refers =
-    /\bref(?:erences)?\b:?\s*[>-]?\s*["`]?(?<refers>\w+)/iu.exec(more)?.groups?.['refers'] ??
+    /\bref\b:?\s*[>-]?\s*["`]?(?<refers>\w+)/iu.exec(more)?.groups?.['refers'] ??
     (names.includes(type.toLowerCase()) ? type : undefined)
   // What is listed of another thing points back from there.
   if (list !== undefined && refers !== undefined) return []

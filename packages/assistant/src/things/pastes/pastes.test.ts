@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { planFor } from '../../plan.ts'
 import { drawing } from '../../testing/drawing.ts'
 
 const tables = (prompt: string): readonly string[] =>
@@ -42,6 +43,21 @@ for (const [prompt, drawn] of Object.entries(DRAWN))
   test(`draws what was pasted: ${prompt.slice(0, 40)}`, () => {
     assert.deepEqual(tables(prompt), drawn)
   })
+
+test('SQL in a prompt is read as a document is, with checks and defaults, and the words around it as words', () => {
+  const { phrases, command } = planFor(
+    { drawbridge: 1, name: 'Blank', nodes: [], connections: [] },
+    "This is what we have now:\n\ncreate table boats (id int primary key, state varchar(9) default 'free' check (state in ('free','rented')), length_m int check (length_m >= 2));\n\nAnyone can list boats.",
+  )
+  assert.deepEqual(
+    phrases.filter(({ understood }) => !understood),
+    [],
+  )
+  const said = JSON.stringify(command)
+  assert.match(said, /"values":\["free","rented"\],"default":\{[^}]*"free"/)
+  assert.match(said, /"minimum":2/)
+  assert.match(said, /"list"\],"value":\["public"\]/)
+})
 
 test('reads no rule as a diagram', () => {
   assert.deepEqual(tables('loans: start, end\nend > start'), ['loans: start, end'])
