@@ -61,6 +61,8 @@ export interface Inner {
   hearTests(listen: (test: SeenTest) => void): void
   /** The same of being held at a step, and of going on. */
   hearPauses(listen: (pause: SeenPause | null) => void): void
+  /** The turns of the orders to stop at steps, each once that is done. */
+  hearTurns(listen: (turn: number) => void): void
   /** To who can hold it, where somebody can. */
   hold(order: PauseOrder): void
   /** Something on its standard input that is no order. */
@@ -101,6 +103,7 @@ export function startInner(
   let listen: (run: SeenRun) => void = () => {}
   let listenToTests: (test: SeenTest) => void = () => {}
   let listenToPauses: (pause: SeenPause | null) => void = () => {}
+  let listenToTurns: (turn: number) => void = () => {}
   const holder = writable(child, 5)
 
   // Killed while it builds the namespaces, bwrap leaves half of itself behind, waiting for ever; so
@@ -132,6 +135,7 @@ export function startInner(
     if (report?.type === 'ran') listen(report.run)
     if (report?.type === 'test') listenToTests(report.test)
     if (report?.type === 'paused') listenToPauses(report.pause)
+    if (report?.type === 'stopsAt') listenToTurns(report.turn)
     if (report === undefined || !('id' in report)) return
     const waiter = waiters.get(report.id)
     waiters.delete(report.id)
@@ -195,6 +199,9 @@ export function startInner(
     hearPauses(told) {
       listenToPauses = told
     },
+    hearTurns(told) {
+      listenToTurns = told
+    },
     hold(order) {
       holder?.write(`${JSON.stringify(order)}\n`)
     },
@@ -217,6 +224,7 @@ function isReport(value: unknown): value is Report {
   if (value.type === 'ran') return 'run' in value && isRun(value.run)
   if (value.type === 'test') return 'test' in value && isTest(value.test)
   if (value.type === 'paused') return 'pause' in value && isPause(value.pause)
+  if (value.type === 'stopsAt') return 'turn' in value && typeof value.turn === 'number'
   if (!('id' in value) || typeof value.id !== 'number') return false
   if (value.type === 'done') {
     return (

@@ -80,6 +80,7 @@ export function createProject(context: Context, id: string): Project {
   let versions = 0
   let breakpoints: readonly StepPlace[] | null = null
   let hold: Hold | undefined
+  let stopping: Promise<void> | undefined
 
   function become(change: Partial<PreviewState>): void {
     state = { ...state, ...change }
@@ -143,7 +144,7 @@ export function createProject(context: Context, id: string): Project {
     hold = backend.waiting.holds
       ? holdBackend(backend, context.limits.pause, () => active === backend && become({}))
       : undefined
-    hold?.stopAt(breakpoints ?? [])
+    stopping = hold?.stopAt(breakpoints ?? [])
     become({ state: 'running', version: backend.version, problem: null })
     void mourn(backend)
     if (before !== undefined) void leave(before)
@@ -246,11 +247,15 @@ export function createProject(context: Context, id: string): Project {
       const { opened, compiled, version } = await answering()
       breakpoints = steps
       opened.hold(steps !== null)
-      hold?.stopAt(steps ?? [])
-      if ((steps !== null) === (hold !== undefined)) return { ok: true, version }
-      const applied = await enqueue(compiled, { version })
+      stopping = hold?.stopAt(steps ?? [])
+      const isRight = (steps !== null) === (hold !== undefined)
+      const applied: Applied = isRight
+        ? { ok: true, version }
+        : await enqueue(compiled, { version })
       if (!applied.ok) breakpoints = null
       opened.hold(breakpoints !== null)
+      // A request that comes behind the answer is held.
+      await stopping
       return applied
     },
     goOn: (to) => hold?.goOn(to),

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Held } from './hold-code.ts'
 import type { PauseOrder, SeenPause } from './pause-words.ts'
+import type { Report } from './words.ts'
 
 // Holds the main thread at steps of the drawing, by the debugger of Node. It runs beside it, as what
 // is held can hear nothing.
@@ -56,12 +57,13 @@ parentPort?.postMessage('ready')
 async function obey(order: PauseOrder): Promise<void> {
   if (order.type === 'stopAt') {
     wanted = new Set(order.points)
-    return look()
+    await look()
+    return report({ type: 'stopsAt', turn: order.turn })
   }
   if (held === undefined) return
   next = order.to === 'next' ? held : undefined
   held = undefined
-  tell(null)
+  report({ type: 'paused', pause: null })
   await look()
   await post('Debugger.resume')
 }
@@ -74,7 +76,7 @@ async function paused({ callFrames, hitBreakpoints = [] }: Debugger.PausedEventD
   const isMeant = point !== undefined && (wanted.has(point) || scope?.request === next)
   if (scope === undefined || !isMeant) return post('Debugger.resume')
   held = scope.request
-  tell({ point, values: scope.values })
+  report({ type: 'paused', pause: { point, values: scope.values } })
 }
 
 /** What is known there, as the main thread itself shows it: it knows what is secret. */
@@ -115,6 +117,6 @@ function post<T>(method: string, params: object = {}): Promise<T> {
   })
 }
 
-function tell(pause: SeenPause | null): void {
-  writeSync(REPORTS, `${JSON.stringify({ type: 'paused', pause })}\n`)
+function report(told: Extract<Report, { readonly type: 'paused' | 'stopsAt' }>): void {
+  writeSync(REPORTS, `${JSON.stringify(told)}\n`)
 }

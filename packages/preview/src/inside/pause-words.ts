@@ -1,6 +1,7 @@
 /** What the studio says to who holds a backend at its steps, one JSON document a line on descriptor 5. */
 export type PauseOrder =
-  | { readonly type: 'stopAt'; readonly points: readonly number[] }
+  /** The turn is told back once requests are stopped there. */
+  | { readonly type: 'stopAt'; readonly points: readonly number[]; readonly turn: number }
   /** On to the next step of the same request, or until one that it is to stop at. */
   | { readonly type: 'goOn'; readonly to: GoOn }
 

@@ -306,6 +306,7 @@ export type Report =
   | { readonly type: 'test'; readonly test: SeenTest }
   /** It is held at a step; null: it goes on. */
   | { readonly type: 'paused'; readonly pause: SeenPause | null }
+  | { readonly type: 'stopsAt'; readonly turn: number }
   | {
       readonly type: 'failed'
       readonly id: number
