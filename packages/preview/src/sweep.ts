@@ -50,7 +50,7 @@ function markOf(pid: number, mark: string): string | undefined {
   }
 }
 
-function isAlive(studio: string): boolean {
+export function isAlive(studio: string): boolean {
   const pid = Number.parseInt(studio)
   if (process.platform === 'linux') return studioName(pid) === studio
   try {

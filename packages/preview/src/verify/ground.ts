@@ -7,6 +7,7 @@ import { OrderFailed } from '../inner.ts'
 import type { Tunnel } from '../inside/words.ts'
 import type { OwnDatabase } from '../state.ts'
 import { openRoom, type Room } from './room.ts'
+import { endNote, leftScratch, noteScratch } from './scratch-notes.ts'
 
 /** An empty database to try migrations and statements on, and the code that is written for it. */
 export interface Ground {
@@ -37,7 +38,7 @@ export async function findGround(
   const { dialect } = room.compiled.release
   if (dialect === 'sqlite') return embedded(room)
   if (databaseUrl !== undefined && dialectOf(databaseUrl) === dialect)
-    return onServer(context, room, server)
+    return onServer(context, room, { ...server, databaseUrl })
   const other = await compile(room.compiled.manifest, { dialect: 'sqlite' })
   if (!other.ok) return undefined
   const beside = await openRoom(context, room.level, other)
@@ -53,9 +54,14 @@ function embedded(room: Room, done?: () => Promise<void>): Ground {
 }
 
 /** Whatever is on that server stays as it is: the tables come into a database that is new. */
-async function onServer(context: Context, room: Room, server: OwnDatabase): Promise<Ground> {
+async function onServer(
+  context: Context,
+  room: Room,
+  server: OwnDatabase & { readonly databaseUrl: string },
+): Promise<Ground> {
+  const { databaseUrl } = server
   const name = `drawbridge_check_${randomBytes(6).toString('hex')}`
-  const { scratch: order, opened } = await reach(context, room, server, name)
+  const { scratch: order, opened } = await reach(context, room, server)
   const { dialect, url, tunnel } = opened
   let made: 'no' | 'perhaps' | 'yes' = 'no'
   const scratch = new URL(url)
@@ -66,9 +72,12 @@ async function onServer(context: Context, room: Room, server: OwnDatabase): Prom
     url: scratch.href,
     ...(tunnel && { tunnel }),
     async make() {
+      for (const left of await leftScratch(context, databaseUrl))
+        if (await isDone(order(left, false))) await endNote(context, left, databaseUrl, true)
+      await noteScratch(context, name, databaseUrl)
       made = 'perhaps'
       try {
-        await order(true)
+        await order(name, true)
         made = 'yes'
       } catch (error) {
         // The server has refused it. Whoever was not answered in time may have it made after that.
@@ -78,19 +87,20 @@ async function onServer(context: Context, room: Room, server: OwnDatabase): Prom
     },
     async close() {
       // Orders wait for each other: it is taken away once it is made, however late.
-      const isGone =
-        made === 'no' ||
-        (await order(false).then(
-          () => true,
-          () => false,
-        ))
+      const isDropped = made === 'no' || (await isDone(order(name, false)))
       await opened.close()
-      if (isGone) return undefined
-      const isTaken = await takeAway(context, room, server, name)
-      return isTaken && made === 'yes' ? undefined : name
+      const isGone = isDropped || ((await takeAway(context, room, server, name)) && made === 'yes')
+      await endNote(context, name, databaseUrl, isGone)
+      return isGone ? undefined : name
     },
   }
 }
+
+const isDone = (order: Promise<unknown>): Promise<boolean> =>
+  order.then(
+    () => true,
+    () => false,
+  )
 
 /** From a process that has not met the code: the one before may have ended in its trial. */
 async function takeAway(
@@ -102,8 +112,8 @@ async function takeAway(
   const room = await openRoom(context, level, compiled).catch(() => undefined)
   if (room === undefined) return false
   try {
-    const { scratch, opened } = await reach(context, room, server, name)
-    await scratch(false).finally(() => opened.close())
+    const { scratch, opened } = await reach(context, room, server)
+    await scratch(name, false).finally(() => opened.close())
     return true
   } catch {
     return false
@@ -116,14 +126,13 @@ async function reach(
   context: Context,
   { level, places, owner, waiting }: Room,
   server: OwnDatabase,
-  name: string,
 ) {
   const reached = { level, shared: context.shared }
   const opened = await openPreviewDatabase(server, reached, places, waiting.inside, owner)
   const { url, tunnel } = opened
   const database = { folder: waiting.inside.code, url, ...(tunnel && { tunnel }) }
   /** Makes the database, or takes it away. */
-  const scratch = (wanted: boolean) =>
+  const scratch = (name: string, wanted: boolean) =>
     waiting.inner.order({ type: 'scratch', database, name, wanted }, context.limits.boot * 1000)
   return { opened, scratch }
 }

@@ -1,6 +1,8 @@
 import { compile, type CompileOptions } from '@drawbridge/compiler'
 import type { Manifest, VERIFICATION } from '@drawbridge/manifest'
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -95,6 +97,46 @@ test('a database that the server makes too late is gone afterwards too', async (
   assert.equal(trials[1]?.findings[0]?.code, 'verification-cut-short', JSON.stringify(trials))
   assert.deepEqual(await scratchNames('postgres'), [])
 })
+
+test('a database that a studio was killed over is gone after the next trial there', async (t) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'dbt-'))
+  t.after(() => rm(dataDir, { recursive: true, force: true }))
+  await chmod(dataDir, 0o711)
+  const databaseUrl = serverUrl('postgres').href
+  const program = ['--input-type=module', '-e', studioOn(dataDir, databaseUrl)]
+  const studio = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(studio.stdout, 'data')
+  studio.kill('SIGKILL')
+  await once(studio, 'exit')
+  const left = await readdir(join(dataDir, 'scratch'))
+  assert.deepEqual(await scratchNames('postgres'), left)
+  assert.equal(left.length, 1)
+
+  const previews = await previewsFor(t, { dataDir })
+  const { ok, trials } = await previews.verify(await tasks('postgres'), { databaseUrl })
+  assert.ok(ok, JSON.stringify(trials))
+  assert.deepEqual(await scratchNames('postgres'), [])
+  assert.deepEqual(await readdir(join(dataDir, 'scratch')), [])
+})
+
+/** Tries a drawing on a server, and says so once there is a database for it. */
+function studioOn(dataDir: string, databaseUrl: string): string {
+  const module = (name: string) => JSON.stringify(new URL(name, import.meta.url).href)
+  return `
+    import { compile } from ${JSON.stringify(import.meta.resolve('@drawbridge/compiler'))}
+    import { createPreviews } from ${module('../previews.ts')}
+    import { MODULES } from ${module('../fixture.ts')}
+    import tasks from ${module(manifestOf('tasks'))} with { type: 'json' }
+    const previews = createPreviews({
+      dataDir: ${JSON.stringify(dataDir)},
+      dependencies: async () => MODULES,
+    })
+    await previews.verify(await compile(tasks, { dialect: 'postgres' }), {
+      databaseUrl: ${JSON.stringify(databaseUrl)},
+      tell: ({ name }) => name === 'statements' && console.log('made'),
+    })
+  `
+}
 
 async function scratchNames(dialect: Server): Promise<readonly string[]> {
   const names = await databaseNames(dialect)
@@ -234,11 +276,13 @@ function withLines(compiled: CompiledOk, path: string, lines: string): CompiledO
 
 const tasks = (dialect: NonNullable<CompileOptions['dialect']>) => drawn('tasks', dialect)
 
+const manifestOf = (sample: string): string => `../../../../samples/${sample}/manifest.json`
+
 async function drawn(
   sample: string,
   dialect: NonNullable<CompileOptions['dialect']>,
 ): Promise<CompiledOk> {
-  const path = new URL(`../../../../samples/${sample}/manifest.json`, import.meta.url)
+  const path = new URL(manifestOf(sample), import.meta.url)
   const compiled = await compile(JSON.parse(await readFile(path, 'utf8')), { dialect })
   assert.ok(compiled.ok)
   return compiled
