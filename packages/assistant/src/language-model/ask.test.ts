@@ -292,6 +292,14 @@ for (const provider of ASSISTANT_PROVIDERS)
     model.script({ text: '{"title":', end: 'never' })
     const [written] = await stopped((stop) => ({ tell: stop }))
     assert.ok(written && written.received > 0, 'while it writes')
+    const [left] = await stopped((stop) => ({
+      fetch: (...asked) => {
+        const answer = fetch(...asked)
+        stop()
+        return answer
+      },
+    }))
+    assert.ok(left && left.sent > 0, 'before it says a word: it has been asked')
   })
 
 for (const provider of ASSISTANT_PROVIDERS)

@@ -86,7 +86,8 @@ async function askOnce(
     isNonsense = !isStream(line.head)
     throw nonsense(line.head, key)
   } finally {
-    if (line.isAnswered && !isNonsense) spend(answer.counted ?? estimate(question, answer.length))
+    if ((line.isAnswered && !isNonsense) || line.isLeft)
+      spend(answer.counted ?? estimate(question, answer.length))
   }
 }
 

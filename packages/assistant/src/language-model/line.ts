@@ -28,6 +28,7 @@ export class Line {
   readonly #ears: Ears
   #head = ''
   #isAnswered = false
+  #isLeft = false
 
   constructor(fetch: typeof globalThis.fetch, key: string, ears: Ears) {
     this.#fetch = fetch
@@ -45,8 +46,17 @@ export class Line {
     return this.#isAnswered
   }
 
+  /** Whether it was asked and nobody waited for its first word: it may have begun all the same. */
+  get isLeft(): boolean {
+    return this.#isLeft
+  }
+
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
-    const response = await this.#fetch(input, init)
+    init?.signal?.throwIfAborted()
+    const response = await this.#fetch(input, init).catch((error: unknown) => {
+      this.#isLeft = init?.signal?.aborted === true
+      throw error
+    })
     this.#ears.heard()
     const { status, statusText, headers, ok, body } = response
     if (ok) this.#isAnswered = true

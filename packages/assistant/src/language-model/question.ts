@@ -46,7 +46,7 @@ export interface AskOptions {
   readonly fetch: typeof globalThis.fetch
   readonly signal: AbortSignal
   readonly tell: (heard: Heard) => void
-  /** Hears what each time of asking has cost that a provider began to answer, however that ended. */
+  /** Hears what each time of asking has cost that a provider began to answer, or may have, however that ended. */
   readonly spend: (tokens: Tokens) => void
   /** Times that a busy provider is asked again, each after a longer while. */
   readonly retries?: number
