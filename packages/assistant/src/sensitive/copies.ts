@@ -52,18 +52,24 @@ const computedIn = ({ nodes }: Manifest) =>
 function lookedAt({ model }: CompiledOk, node: string, formula: string): readonly TableModel[] {
   const found = new Set([node])
   for (const table of found)
-    for (const { name, target } of leadsOf(model.tables, table, model.auth?.table))
-      if (mentions(formula, name)) found.add(target)
+    for (const { name, target, isOne } of leadsOf(model.tables, table, model.auth?.table))
+      if (isOne ? goesThrough(formula, name) : mentions(formula, name)) found.add(target)
   return model.tables.filter((table) => found.has(table.node))
 }
 
 function leadsOf(tables: readonly TableModel[], node: string, accounts = '') {
   const table = tables.find((one) => one.node === node)
-  return [
-    ...(table?.relations ?? []),
-    ...(table?.owner ? [{ name: 'owner', target: accounts }] : []),
-  ]
+  const relations = (table?.relations ?? []).map(({ name, target, shape }) => ({
+    name,
+    target,
+    isOne: shape.kind === 'toOne',
+  }))
+  return [...relations, ...(table?.owner ? [{ name: 'owner', target: accounts, isOne: true }] : [])]
 }
+
+/** Which row it is stands in the row itself; what that row holds does not. */
+const goesThrough = (formula: string, name: string): boolean =>
+  new RegExp(String.raw`\.\s*${asPattern(name)}\s*\??\s*\.\s*(?!id\b)`).test(formula)
 
 const mentions = (formula: string, name: string): boolean =>
   new RegExp(String.raw`\.\s*${asPattern(name)}\b`).test(formula)
