@@ -27,6 +27,8 @@ export class Draft {
   subject: string | undefined
   /** The field that was spoken of last, with its table: `note of orders`. */
   spoken: string | undefined
+  /** The field that the phrase before this gave to rows, where it gave one alone. */
+  added: string | undefined
   /** The endpoint that was drawn last: “only staff may call it” speaks of it. */
   endpoint: string | undefined
   /** The flow that was drawn last: “refuse it if …” speaks of it again. */
@@ -78,6 +80,7 @@ export class Draft {
   follow(copy: Draft): void {
     this.subject = copy.subject
     this.spoken = copy.spoken
+    this.added = copy.added
     this.objects = copy.objects
     this.happened = copy.happened
     this.frames = copy.frames

@@ -1,6 +1,6 @@
 import type { Command } from '@drawbridge/commands'
 import { plays, wordsOf } from '@drawbridge/kinds/faces'
-import type { Manifest } from '@drawbridge/manifest'
+import { isObject, type Manifest } from '@drawbridge/manifest'
 import type { Answers } from './choices/asked-back.ts'
 import { Doubts } from './choices/doubts.ts'
 import { changes } from './changes/changes.ts'
@@ -253,11 +253,14 @@ function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | unde
     withSubject(withObject(text, draft), draft.subjectTable()?.name),
     draft,
   )
+  // Who may do what knows what “it” is by whom it is said of.
+  const plain = askedPlainly(withObject(text, draft), draft)
   draft.spoken = spokenOf(text, draft)
   const isWhole = clausesIn(withoutManners(text)).length > 1
   const whole = isWhole ? access.read(text, draft) : undefined
   for (const recipe of whole !== undefined && says(whole) ? [access] : RECIPES) {
-    const reading = recipe === access && isWhole ? whole : recipe.read(spoken, draft)
+    const said = recipe === access ? plain : spoken
+    const reading = recipe === access && isWhole ? whole : recipe.read(said, draft)
     if (reading === undefined) continue
     if ('problem' in reading) return [not(text, reading.problem)]
     const named = wellNamed(reading.commands)
@@ -275,6 +278,7 @@ function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | unde
     if (reading.draft && none.length === 0) draft.follow(reading.draft)
     else draft.subject = subjectOf(commands, draft) ?? draft.subject
     draft.presented = undefined
+    draft.added = addedBy(commands, draft)
     const isRemoving = recipe === removeWhatIsThere || recipe === changes
     if (!isRemoving && draft.spoken === GONE && commands.length > 0) draft.spoken = undefined
     return [
@@ -285,6 +289,15 @@ function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | unde
     ]
   }
   return undefined
+}
+
+/** `barcode of products` */
+function addedBy(commands: readonly Command[], draft: Draft): string | undefined {
+  const [one, ...more] = commands.filter(({ type }) => type !== 'setSetting')
+  if (one?.type !== 'insertItem' || one.path[0] !== 'fields' || more.length > 0) return undefined
+  const table = draft.manifest.nodes.find(({ id }) => id === one.id)
+  const name = isObject(one.item) ? one.item['name'] : undefined
+  return typeof name === 'string' && table !== undefined ? `${name} of ${table.name}` : undefined
 }
 
 const not = (text: string, says: string): PhraseReading => ({

@@ -68,11 +68,13 @@ function notOffered(clause: string, draft: Draft) {
 }
 
 const WORD = String.raw`(?<table>[\p{L}_]+(?:\s[\p{L}_]+)??)`
+/** For whom, and in which case, is for those who read who may do what. */
+const REST = String.raw`(?:\s(?!(?:for|to|except|unless|but|while|when|if|once|until|after|apart|other)\b).*)?`
 /** Ways of saying that rows stay as they are, and what is not offered then. */
 const STAY: readonly (readonly [pattern: RegExp, gone: readonly Operation[]])[] = [
   [
     new RegExp(
-      String.raw`^(?:the\s+|make\s+(?:the\s+)?|keep\s+(?:the\s+)?)?${WORD}\s+(?:(?:should|must|shall|will|can|has to|have to|are to|is to)\s+)?(?:now\s+)?(?:be\s+|are\s+|is\s+|become\s+|stay\s+)?(?:only\s+)?(?:read[- ]only|only (?:readable|visible|viewable|to be read|there to be read)|(?:there\s+)?(?:only\s+)?to be read(?: only)?)(?:\s.*)?$`,
+      String.raw`^(?:the\s+|make\s+(?:the\s+)?|keep\s+(?:the\s+)?)?${WORD}\s+(?:(?:should|must|shall|will|can|has to|have to|are to|is to)\s+)?(?:now\s+)?(?:be\s+|are\s+|is\s+|become\s+|stay\s+)?(?:only\s+)?(?:read[- ]only|only (?:readable|visible|viewable|to be read|there to be read)|(?:there\s+)?(?:only\s+)?to be read(?: only)?)${REST}$`,
       'iu',
     ),
     ['create', 'update', 'delete', 'restore', 'bulkCreate'],
@@ -86,7 +88,7 @@ const STAY: readonly (readonly [pattern: RegExp, gone: readonly Operation[]])[] 
   ],
   [
     new RegExp(
-      String.raw`^(?:the\s+)?${WORD}\s+(?:are|is|should be|must be|stay)\s+(?:immutable|append[- ]only|write[- ]once|final|unchangeable|never changed(?: or deleted)?)(?:\s.*)?$`,
+      String.raw`^(?:the\s+)?${WORD}\s+(?:are|is|should be|must be|stay)\s+(?:immutable|append[- ]only|write[- ]once|final|unchangeable|never changed(?: or deleted)?)${REST}$`,
       'iu',
     ),
     ['update', 'delete'],

@@ -43,13 +43,13 @@ const VERBS: readonly (readonly [verbs: string, operations: readonly Operation[]
   [`touch meddle tamper`, ['update', 'delete']],
   [`restore undelete bring-back recover`, ['restore']],
   [
-    `manage administer administrate maintain handle control look-after run curate crud oversee govern own`,
+    `manage administer administrate maintain handle control look-after run curate crud oversee govern`,
     ALL,
   ],
 ]
 
 const READING =
-  'read-access visibility insight viewership read-only lookup lookups r ro get listing readability'
+  'reads read-access visibility insight viewership read-only lookup lookups r ro get listing readability'
 /** Nouns that say a deed: `deletion`. */
 const NOUNS: readonly (readonly [nouns: string, operations: readonly Operation[]])[] = [
   [READING, READ],
@@ -65,7 +65,7 @@ const NOUNS: readonly (readonly [nouns: string, operations: readonly Operation[]
     'management administration maintenance handling full-control crud rw read-write read/write',
     ALL,
   ],
-  ['write-access w', WRITE],
+  ['writes write-access w', WRITE],
 ]
 
 export const DEED_WORDS: ReadonlyMap<string, readonly DeedWord[]> = deedWords()

@@ -27,7 +27,7 @@ everything-else: everything else / anything else / all else / the rest / all the
 everybody-else: everybody else / everyone else / anybody else / anyone else / all others / all other people / all other users / the others / other people / the rest of the world / all the others / any other user / any other person / everyone other / the rest of us / others
 whole-world: the whole world / whole world / all the world / the world / the whole internet / the internet / the web / the general public / the public / members of the public / the outside world / the outside / outsiders
 off-limits: off limits / off-limits / out of bounds / out of reach / taboo
-full-control: full control / complete control / total control / full access / full rights / all rights / all permissions / complete access / total access / full permissions / unrestricted access / unlimited access / admin access / admin rights / crud access / crud rights / a free hand / free rein
+full-control: full control / complete control / total control / full access / full rights / all rights / all the rights / all permissions / all the permissions / complete access / total access / full permissions / unrestricted access / unlimited access / crud access / crud rights / a free hand / free rein
 read-access: read access / read-access / view access / viewing rights / reading rights / read rights / read permission / read permissions / viewing access / read-only access / read only access / read-only rights / access
 write-access: write access / write-access / write rights / writing rights / edit access / edit rights / editing rights / write permission / write permissions / edit permissions / edit permission / editing access
 no-access: no access / no rights / no permission / no permissions / no business
@@ -35,6 +35,7 @@ each-other: each other / one another
 nobody-else: nobody else / no one else / no-one else / none else
 log-ins: log-ins / sign-ins
 up-to: up to / down to / left to
+ie: i . e . , / i . e . / ie , / that is to say , / that is to say / in other words , / in other words / namely , / namely
 `
 
 /** Verbs of several words, each by one that is said in the same forms: `gets rid of` as `takes-down`. */

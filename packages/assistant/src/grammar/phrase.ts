@@ -1,4 +1,4 @@
-import { DETERMINERS, isClosed, OWN_PRONOUNS, POSSESSIVES, PRONOUNS } from './closed-words.ts'
+import { DETERMINERS, isClosed, ONLY, OWN_PRONOUNS, POSSESSIVES, PRONOUNS } from './closed-words.ts'
 import type { Token } from './tokens.ts'
 
 /** One way to read on: what it is, and the token behind it. */
@@ -22,6 +22,8 @@ export interface Phrase {
   readonly own: 'own' | 'weak' | undefined
   /** `their author`, `its author`: of what was spoken of, and not of whoever speaks. */
   readonly isTheirs?: true
+  /** `the doctor` */
+  readonly isThe?: true
   /** `everybody's posts` → `everybody` */
   readonly whose: string | undefined
   /** What is said behind it, in order. */
@@ -44,6 +46,8 @@ export interface More {
   /** As it was said behind that word. */
   readonly text: string
   readonly phrase?: Phrase
+  /** `only for their own courses` */
+  readonly isOnly?: true
 }
 
 export const wordAt = ({ tokens }: Sentence, at: number): string => tokens[at]?.word ?? ''
@@ -78,6 +82,7 @@ function* bare(sentence: Sentence, from: number): Iterable<Match<Phrase>> {
   let own: Phrase['own']
   let isAll = false
   let isTheirs = false
+  let isThe = false
   while (at < sentence.tokens.length) {
     const word = wordAt(sentence, at)
     const isQuoted = word === '"'
@@ -94,6 +99,7 @@ function* bare(sentence: Sentence, from: number): Iterable<Match<Phrase>> {
     if (word === 'no') quantity = 'no'
     if (word === 'other' || word === 'another') quantity = 'other'
     if (/^(?:their|its|his|her)$/.test(word)) isTheirs = true
+    if (word === 'the') isThe = true
     if (word === 'own') own = 'own'
     else if (POSSESSIVES.has(word) && own === undefined) own = word === 'its' ? own : 'weak'
     at += 1
@@ -110,6 +116,7 @@ function* bare(sentence: Sentence, from: number): Iterable<Match<Phrase>> {
     whose: undefined,
     more: [],
     ...(isTheirs && { isTheirs: true as const }),
+    ...(isThe && { isThe: true as const }),
   }
   const first = wordAt(sentence, at)
   if (OWN_PRONOUNS.has(first)) {
@@ -208,9 +215,16 @@ function* oneMore(sentence: Sentence, from: number, depth: number): Iterable<Mat
     }
     return
   }
-  if (OF.has(how)) {
-    for (const { is, next } of phrases(sentence, from + 1, depth + 1))
-      yield { is: { how, text: textOf(sentence, from + 1, next), phrase: is }, next }
+  const isOnly = ONLY.has(how)
+  const at = isOnly ? from + 1 : from
+  const link = wordAt(sentence, at)
+  if (OF.has(link)) {
+    for (const { is, next } of phrases(sentence, at + 1, depth + 1)) {
+      // “Can be read only by staff” is said of staff.
+      if (isOnly && is.own === undefined && is.more.length === 0) continue
+      const more = { how: link, text: textOf(sentence, at + 1, next), phrase: is }
+      yield { is: isOnly ? { ...more, isOnly } : more, next }
+    }
     return
   }
   const isThat = THAT.has(how)

@@ -130,13 +130,24 @@ export function* deeds(
 ): Iterable<Match<readonly DeedWord[]>> {
   const ends: Match<readonly DeedWord[]>[] = []
   const all: DeedWord[] = []
+  let isPlainly = false
   let at = from
   for (;;) {
     const deed = deedAt(sentence, at, forms)
     if (deed === undefined) break
     all.push(deed)
     at += 1
+    // “Withdraw, i.e. delete, …”: what is said plainly is what is meant.
+    if (isPlainly && wordAt(sentence, at) === ',') at += 1
+    isPlainly = false
     ends.unshift({ is: [...all], next: at })
+    const plainly = wordAt(sentence, at) === ',' ? at + 1 : at
+    if (wordAt(sentence, plainly) === 'ie') {
+      all.length = 0
+      isPlainly = true
+      at = plainly + 1
+      continue
+    }
     const joint = skipJoint(sentence, at)
     if (joint === undefined) break
     at = joint

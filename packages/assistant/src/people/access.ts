@@ -36,7 +36,7 @@ export const access: Recipe = {
     const earlier = draft.frames
     doing.draft.frames = frames
     let before: readonly Who[] = []
-    const plain = plainer(frames)
+    const plain = plainer(frames, draft)
     for (const frame of ofFields(plain, earlier, draft)) {
       const who = done(frame, before, doing)
       if (who === undefined) return undefined
@@ -96,19 +96,14 @@ export const ownCases: Recipe = {
 
 /** @returns who it is about; undefined where it says nothing that can be drawn */
 function done(frame: Frame, before: readonly Who[], doing: Doing): readonly Who[] | undefined {
-  const isSame = frame.who.length === 1 && THEY.test(frame.who[0]?.words ?? '') && before.length > 0
   const hasSignedIn = frame.verbs.includes('log-in')
   if (frame.operations.length === 0 && hasSignedIn) return [SIGNED]
   const targets = frame.operations.length === 0 ? [] : targetsOf(frame, doing)
   if (targets === undefined) return undefined
   const tables = targets.map(({ table }) => table)
-  const people = isSame
-    ? before
-    : frame.who.map((phrase) =>
-        isFirstPerson(phrase)
-          ? firstPerson(frame, tables, doing.draft)
-          : whoOf(phrase, doing.draft),
-      )
+  const people = frame.who.map((phrase) =>
+    isFirstPerson(phrase) ? firstPerson(frame, tables, doing.draft) : whoOf(phrase, doing.draft),
+  )
   const who = people.flatMap((one, at) => {
     if (one === undefined) return []
     return frame.isDenied ? [one] : [asWriter(one, frame.who[at]?.words ?? '', frame.operations)]
@@ -134,5 +129,3 @@ function ofRest(frame: Frame, { table, phrase }: Target, { draft }: Doing): Fram
   const isLeft = (one: Operation): boolean => !draft.ruled.has(`${table.id} ${one}`)
   return { ...frame, operations: frame.operations.filter(isLeft) }
 }
-
-const THEY = /^(?:he|she|they|those)$/

@@ -113,7 +113,7 @@ export function ruleField(
   const value = frame.isDenied
     ? before.length > 0
       ? before.filter((rule) => !gone.has(rule))
-      : others(table, named, doing)
+      : others(table, named, frame.who, doing)
     : [...new Set([...(frame.isMore ? before : []), ...named.map(ruleOf)])]
   if (value.length === 0) return false
   return doing.do(
@@ -130,16 +130,28 @@ const inWords = (rule: string): string =>
       ? 'everyone who is signed in'
       : rule.replace(/^role:/, 'the role ')
 
-/** Everybody who is left where some are denied. */
-function others(table: Node, who: readonly Named[], { draft }: Doing): readonly string[] {
-  if (who.some(({ rule }) => rule === 'public')) return ['signedIn']
+/** Everybody who is left where some are denied; whoever may add rows is their owner. */
+function others(
+  table: Node,
+  who: readonly Named[],
+  called: Frame['who'],
+  { draft }: Doing,
+): readonly string[] {
   const gone = new Set(who.map(ruleOf))
+  const isOwned = table.settings['owner'] === true
+  if (gone.has('public')) {
+    // “Everybody sees books, but not the price”: whoever signs in is one of them.
+    const isEverybody = called.some(({ words }) => /^(?:every|any|all|people|users?)/.test(words))
+    if (!isEverybody) return ['signedIn']
+    return [
+      ...(isOwned ? ['owner'] : []),
+      ...(draft.roles().includes('admin') ? ['role:admin'] : []),
+    ]
+  }
   const roles = draft
     .roles()
     .slice(1)
     .map((role) => `role:${role}`)
-  const all = gone.has('signedIn')
-    ? roles
-    : [...(table.settings['owner'] === true ? ['owner'] : []), ...roles]
-  return all.filter((rule) => !gone.has(rule))
+  const areOwners = gone.has('signedIn') || rulesOf(table, 'create').some((rule) => gone.has(rule))
+  return [...(isOwned && !areOwners ? ['owner'] : []), ...roles].filter((rule) => !gone.has(rule))
 }

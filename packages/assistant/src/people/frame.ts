@@ -41,6 +41,8 @@ export interface Known {
   isPeople(phrase: Phrase, isSure: boolean): boolean
   /** Whether a phrase speaks of something that is kept, or of what was named before. */
   isThing(phrase: Phrase): boolean
+  /** What is read stands behind “permissions:”. */
+  readonly isListed?: true
 }
 
 export const NO_FRAME: Frame = {

@@ -13,6 +13,7 @@ const SURE =
   /^(?:everybody|everyone|anybody|anyone|nobody|nobody-else|everybody-else|whole-world|somebody|someone|whoever|who|i|we|you|one|they|he|she|me|us|public|signed-in|all|those|others|himself|herself|themselves)$/
 const ASKS =
   /^(?:let|give|grant|allow|make|show|hide|keep|prevent|forbid|restrict|limit|deny|permit|enable|stop|open)$/
+const DOES = /^(?:read|write|create|update|delete|edit|add|see|view|remove|list|modify)$/
 /** Who may be people or what is kept of them. */
 const COLLECTIVE =
   /^(?:teams?|crews?|committees?|boards?|councils?|offices?|famil(?:y|ies)|groups?|compan(?:y|ies)|clubs?|departments?|child|children|kids?|pets?)$/
@@ -41,9 +42,11 @@ function isPeople(phrase: Phrase, isSure: boolean, draft: Draft): boolean {
   const all = words.split(' ')
   const last = all.at(-1) ?? ''
   if (all.slice(0, -1).some((word) => ASKS.test(word)) || ASKS.test(all[0] ?? '')) return false
+  // “Create cook, read public”: what they may, and nobody who is called so.
+  if (all.length > 1 && DOES.test(all[0] ?? '')) return false
   if (whoOf(phrase, draft) === undefined) return false
   if (SURE.test(words)) return true
-  if (last === 'role' && all.length > 1) return true
+  if ((last === 'role' || all[0] === 'role') && all.length > 1) return true
   const isRole = draft.roles().some((role) => sameThing(role, words) || sameThing(role, last))
   if (COLLECTIVE.test(last) && draft.isThing(plainWords(words))) return isRole
   if (isDoer(last) || isRole) return all.length === 1 || !isDeed(all[0] ?? '') || isDoer(last)

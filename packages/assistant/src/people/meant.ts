@@ -19,7 +19,7 @@ export type Meant =
   | { readonly kind: 'new'; readonly words: string }
 
 const ALL =
-  /^(?:everything|anything|nothing|all|stuff|things|(?:all )?data|content|contents|(?:the )?(?:tables|lot|system|app|application|whole thing))$/
+  /^(?:everything|anything|something|nothing|all|stuff|things|(?:all )?data|content|contents|(?:the )?(?:tables|lot|system|app|application|whole thing))$/
 const AGAIN =
   /^(?:|it|them|these|those|this|that|what|whatever|ones?|new ones|either|both|any|each|some|they|none|himself|herself|themselves)$/
 /** Words for the rows of a thing, which is named behind them. */
@@ -76,8 +76,9 @@ function tableNamed(words: string, draft: Draft): Meant | undefined {
     if (table === undefined) continue
     const before = all.slice(0, from).join(' ')
     if (before === '') return { kind: 'thing', table }
-    if (all.slice(0, from).some(isDeed)) continue
     const condition = stateIn(before, table)
+    // “Draft posts” are in that state.
+    if (condition === undefined && all.slice(0, from).some(isDeed)) continue
     return { kind: 'thing', table, ...(condition !== undefined && { condition }) }
   }
   return undefined
@@ -133,11 +134,16 @@ function fieldNamed(
   return undefined
 }
 
-/** `drafts` are posts in that state. */
+/** `drafts` are posts in that state, `published ones` what was spoken of. */
 function ofState(words: string, draft: Draft): Meant | undefined {
-  if (words.includes(' ')) return undefined
   const subject = draft.subjectTable()
-  for (const table of [...(subject ? [subject] : []), ...draft.playing('rows')]) {
+  const ones = /^(?<state>.+) ones$/.exec(words)?.groups?.['state']
+  if (ones === undefined && words.includes(' ')) return undefined
+  const rows = draft.playing('rows')
+  const spoken = rows.filter(({ id }) => draft.objects.includes(id))
+  for (const table of [...spoken, ...(subject ? [subject] : []), ...rows]) {
+    const condition = ones === undefined ? undefined : stateIn(ones, table)
+    if (condition !== undefined) return { kind: 'thing', table, condition }
     const one = words.replace(/s$/, '')
     const hasState = named(table, 'fields').length > 0 ? stateIn(one, table) : undefined
     if (hasState !== undefined && /^(?:draft|duplicate|archive|reject|template)$/.test(one))

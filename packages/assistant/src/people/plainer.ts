@@ -1,10 +1,60 @@
+import type { Draft } from '../draft.ts'
 import type { Phrase } from '../grammar/phrase.ts'
 import { type Frame, isReading } from './frame.ts'
 import { withoutOwnCase } from './own-case.ts'
+import { thingOf } from './related-person.ts'
+import { isThat } from './said-of-fields.ts'
 
 /** Frames as who-may-what alone says it: what other words turn, join or leave out is said in them. */
-export const plainer = (frames: readonly Frame[]): readonly Frame[] =>
-  written(frames).map(notThose).map(ofNone).map(ofEach).map(withoutOwnCase)
+export const plainer = (frames: readonly Frame[], draft: Draft): readonly Frame[] =>
+  ownAgain(
+    theyAgain(written(frames).map(notThose).map(ofNone).map(ofEach).map(withoutOwnCase)),
+  ).map((frame, at) => ofWho(frame, at === 0, draft))
+
+/** “Members can see tasks, but they can't change them.” */
+function theyAgain(frames: readonly Frame[]): readonly Frame[] {
+  let before: Frame['who'] = []
+  return frames.map((frame) => {
+    const areThey = frame.who.length === 1 && THEY.test(frame.who[0]?.words ?? '')
+    const next = areThey && before.length > 0 ? { ...frame, who: before } : frame
+    before = next.who
+    return next
+  })
+}
+const THEY = /^(?:he|she|they|those)$/
+
+/** “Whoever wrote a post may change it”: what they are called by is what “it” means. */
+function ofWho(frame: Frame, isFirst: boolean, draft: Draft): Frame {
+  if (frame.objects.length !== 1 || !frame.objects.every(isThat)) return frame
+  const isOne = /^(?:it|this|that)$/.test(frame.objects[0]?.words ?? '')
+  const named = frame.who.filter(
+    ({ more }) =>
+      more.some(({ how }) => how === 'that') ||
+      // “Notes are private: the doctor of the patient may read them.”
+      (isFirst && isOne && more.some(({ how, phrase }) => how === 'of' && !isSeveral(phrase))),
+  )
+  const [table] = named.flatMap((phrase) => thingOf(phrase, draft) ?? [])
+  if (table === undefined) return frame
+  const words = table.name.replaceAll('_', ' ')
+  return { ...frame, objects: frame.objects.map((phrase) => ({ ...phrase, words })) }
+}
+
+const isSeveral = (phrase: Phrase | undefined): boolean => /[^s]s$/.test(phrase?.words ?? '')
+
+/** “Members see their own notes and can edit them”: those that are their own. */
+function ownAgain(frames: readonly Frame[]): readonly Frame[] {
+  let before: Frame | undefined
+  return frames.map((frame) => {
+    const [own] = before?.objects.flatMap((phrase) => phrase.own ?? []) ?? []
+    const isSame = before !== undefined && JSON.stringify(before.who) === JSON.stringify(frame.who)
+    const isAgain = frame.objects.length > 0 && frame.objects.every(isThat)
+    before =
+      isSame && isAgain && own !== undefined
+        ? { ...frame, objects: frame.objects.map((phrase) => ({ ...phrase, own })) }
+        : frame
+    return before
+  })
+}
 
 /** “Public read, marshals write times”: beside those who read, those who write change rows as well. */
 function written(frames: readonly Frame[]): readonly Frame[] {

@@ -47,7 +47,7 @@ const ofMembers = (path: string | undefined, members: string | undefined): Relat
     : { by: 'path', formula: `${path}.${members} has user` }
 
 /** What somebody is somebody of: a table; undefined where none is named. */
-function thingOf({ words, whose, more }: Phrase, draft: Draft): Node | undefined {
+export function thingOf({ words, whose, more }: Phrase, draft: Draft): Node | undefined {
   if (whose !== undefined) return draft.tableMeant(whose)
   for (const { how, text, phrase } of more) {
     if (how === 'of' && phrase !== undefined) return draft.tableMeant(phrase.words)

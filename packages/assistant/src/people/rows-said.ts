@@ -48,7 +48,7 @@ const isMade = (text: string): boolean => {
   return (
     rest.length === 0 &&
     DEED_WORDS.get(last ?? '')?.some(
-      ({ operations, form }) => form === 'past' && operations.includes('create'),
+      ({ operations, form }) => form !== 'base' && operations.includes('create'),
     ) === true
   )
 }

@@ -50,7 +50,6 @@ export function grant(
   { who, operations, isOnly, isMore, isNarrow, instead, condition, isExcluding, isImplied }: Grant,
   doing: Doing,
 ): void {
-  if (who.rule === 'role') ensureRole(who.role, doing)
   const { draft } = doing
   const isAccounts = draft.accounts()?.id === table.id
   // A row has no owner before it is there.
@@ -116,6 +115,7 @@ export function grant(
         value: [...value],
       })
   }
+  if (who.rule === 'role' && commands.length > 0) ensureRole(who.role, doing)
   const whom = WORDS[who.rule] ?? (who.rule === 'role' ? `the role ${who.role}` : '')
   const may = meant.join(', ')
   doing.do(

@@ -13,11 +13,11 @@ import { meantBy, type Meant } from './meant.ts'
 export function isAct({ verbs, operations, objects }: Frame, table: Node): boolean {
   if (operations.length !== 1 || operations[0] !== 'create') return false
   // “Readers comment”, of what was spoken of.
-  const isBare = objects.length === 0
-  if (!isBare && ACT_NOUN.test(table.name)) return false
+  const isAlone = objects.length === 0
+  if (!isAlone && ACT_NOUN.test(table.name)) return false
   return ACTS.some(
     ({ verbs: said, names, bare }) =>
-      (isBare
+      (isAlone
         ? bare !== undefined && verbs.includes(bare)
         : said.split('|').some((one) => verbs.includes(one))) &&
       !names.some((name) => table.name === name || table.name.endsWith(`_${name}`)),
@@ -70,7 +70,11 @@ export function targetsOf(frame: Frame, doing: Doing): readonly Target[] | undef
     objects.length === 1 &&
     /^(?:nothing|anything)$/.test(objects[0]?.words ?? '') &&
     exceptObjects.length > 0
-  const said = isNothing ? exceptObjects : objects.length === 0 ? [{ ...IT, words: '' }] : objects
+  const said = isNothing
+    ? exceptObjects
+    : objects.length === 0
+      ? [actNoun(frame, doing.draft) ?? { ...IT, words: '' }]
+      : objects
   const all: Target[] = []
   for (const phrase of said) {
     const found = targetsIn(phrase, frame, doing)
@@ -83,6 +87,16 @@ export function targetsOf(frame: Frame, doing: Doing): readonly Target[] | undef
     ? []
     : exceptObjects.flatMap((phrase) => targetsIn(phrase, frame, doing) ?? [])
   return all.filter(({ table }) => !less.some((one) => one.table.id === table.id))
+}
+
+/** “Guests may comment”, where comments are kept. */
+function actNoun({ verbs, operations }: Frame, draft: Draft): Phrase | undefined {
+  if (operations.length !== 1 || operations[0] !== 'create') return undefined
+  const names = ACTS.flatMap(({ bare, names: all }) =>
+    bare !== undefined && verbs.includes(bare) ? all : [],
+  )
+  const table = draft.playing('rows').find(({ name }) => names.includes(name))
+  return table && { ...IT, words: table.name.replaceAll('_', ' ') }
 }
 
 function isSomeOf({ words, own, whose, more }: Phrase, { draft }: Doing): boolean {

@@ -58,6 +58,7 @@ export function whoIs(words: string, draft: Draft): Who | undefined {
       '',
     )
     .replace(/^(?:the|an?|all|of the)\s+/, '')
+    .replace(/^(?:new )?(?:user )?role (?=\p{L})/u, '')
     .trim()
   if (/^(?:nobody|no ?one|none)(?: else)?$/.test(plain))
     return { rule: 'nobody', isElse: plain.endsWith('else') }
@@ -105,7 +106,7 @@ export function whoIs(words: string, draft: Draft): Who | undefined {
 export function roleName(words: string): string | undefined {
   const plain = plainWords(words)
     .replace(/^sales (?:people|persons?|folks?)$/, 'sales person')
-    .replace(/\s+(?:role|users?|accounts?|people|members)$/, '')
+    .replace(/\s+(?:role|rights?|permissions?|privileges?|users?|accounts?|people|members)$/, '')
   const all = wordsOf(plain)
   const last = all.at(-1)
   // “students should also” names nobody.

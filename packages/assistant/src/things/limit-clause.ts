@@ -1,6 +1,7 @@
 import type { Command } from '@drawbridge/commands'
 import type { JsonObject } from '@drawbridge/manifest'
 import { named } from '../fields-of.ts'
+import { arePeople } from '../people/known.ts'
 import type { Recipe } from '../recipe.ts'
 import { fieldName, plainWords } from '../words.ts'
 import { fieldsMeant, inTable, type FieldMeant } from './fields-meant.ts'
@@ -39,6 +40,8 @@ export const limitFields: Recipe = {
     return doing.commands.length === 0 && doing.says.length === 0 ? undefined : doing.reading
   },
 }
+
+const FOR = /^(?:to|for|from|by)\s+/i
 
 /** `Net amount: required, at least 0.01` */
 function newlyLimited(clause: string, doing: Doing): boolean {
@@ -89,6 +92,9 @@ function readPart(
   if (needed !== undefined) return readPart(needed, doing, before)
   if (HOLDS_ONE.test(text) && draft.table(words) !== undefined) return undefined
   const said = saidLimits(text)
+  // “Hidden from guests” says who may see it.
+  if (said.visibility !== undefined && arePeople(said.rest.replace(FOR, ''), draft))
+    return undefined
   if (isNothing(said) || (said.rest.split(' ').length > 5 && said.rest !== '')) return undefined
   // Of a case that nobody keeps, it would hold always.
   if (/\b(?:if|when|whenever|unless|until|while|never)\b/i.test(said.rest)) return undefined

@@ -84,6 +84,9 @@ function related(clause: string): readonly string[] {
   const groups = found?.groups
   if (!found || !groups || isField(groups['one'] ?? '') || PRONOUN.test(groups['one'] ?? ''))
     return []
+  // “The price is for cooks only” says who may.
+  if (/\b(?:is|are)\s+(?:only\s+)?for\b/i.test(found[0]) && /\b(?:only|alone)\b/i.test(clause))
+    return []
   // “A shop consists of a name” is of no name.
   const isWhole = /\s(?:contains?|consists? of|comprises?)\s/i.test(found[0])
   if (isWhole && !isPlural(groups['other'] ?? '')) return []

@@ -55,7 +55,9 @@ const LINK = /^(?:is|are|am|be|the|people|ones|one|person|persons|users|role|rol
 const THAT = /^(?:who|that)$/
 
 /** Says who it is that a frame speaks of. */
-export function by(frame: Frame, { who, except, isOnly, isNobody, isMore }: People): Frame {
+export function by(said: Frame, people: People): Frame {
+  const { who, except, isOnly, isNobody, isMore, isNeither } = people
+  const frame = isNeither === true ? { ...said, isDenied: true } : said
   const isAlso = frame.isMore || isMore
   // “It can't be touched by anybody but accounting.”
   const all = [...except, ...frame.except]

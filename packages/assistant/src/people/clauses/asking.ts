@@ -30,7 +30,8 @@ const SHOW =
 const HIDE = /^(?:hide|conceal|withhold|protect|shield|close)$/
 const LIMIT = /^(?:restrict|limit|reserve|confine|lock|guard|gate)$/
 
-const POLITE = /^(?:do|we|you|to|should|must|please|and)$/
+const POLITE = /^(?:do|i|we|you|to|should|must|please|and)$/
+const WISH = /^(?:want|need|would|like|wish|prefer|expect)$/
 
 /** `let tenants read their own invoices`, `make notes private`, `restrict editing to staff`. */
 export function* asking(
@@ -38,14 +39,14 @@ export function* asking(
   from: number,
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
-  const { isDenied, isOnly, next: at } = turned(sentence, from, (word) => POLITE.test(word))
+  const polite = turned(sentence, from, (word) => POLITE.test(word))
+  const { isDenied, isOnly, next: at } = polite
   const verb = wordAt(sentence, at)
-  // “I want staff to be able to delete reviews.”
-  if (/^(?:i|we)$/.test(verb)) {
-    const wish = /^(?:want|need|would|like|wish|prefer|expect)$/
+  // “I want staff to be able to delete reviews”, “we don't want guests to see comments”.
+  if (WISH.test(verb) && polite.words.some((word) => /^(?:i|we)$/.test(word))) {
     let to = at + 1
-    while (wish.test(wordAt(sentence, to))) to += 1
-    if (to > at + 1) yield* wishing(sentence, to, isOnly, known)
+    while (WISH.test(wordAt(sentence, to))) to += 1
+    yield* wishing(sentence, to, isDenied, isOnly, known)
   }
   const after = at + 1
   if (LET.test(verb)) yield* letting(sentence, after, isDenied, isOnly, known)
@@ -97,13 +98,16 @@ const THEY: Phrase = { ...EVERYBODY, words: 'they' }
 function* wishing(
   sentence: Sentence,
   from: number,
+  isDenied: boolean,
   isOnly: boolean,
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
   for (const who of people(sentence, from, known, true))
     for (const manner of manners(sentence, who.next)) {
-      if (manner.is.isPlain) continue
-      for (const said of predicates(sentence, manner.next, manner.is, known))
+      // “I don't want them not to …” says it twice.
+      if (manner.is.isPlain || (isDenied && manner.is.isDenied)) continue
+      const meant = { ...manner.is, isDenied: isDenied || manner.is.isDenied }
+      for (const said of predicates(sentence, manner.next, meant, known))
         yield {
           is: said.is.map((frame) => by(frame, { ...who.is, isOnly: who.is.isOnly || isOnly })),
           next: said.next,

@@ -1,5 +1,5 @@
 import type { Operation } from '@drawbridge/kinds/faces'
-import { BE, NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
+import { BE, NOISE, ONLY } from '../../grammar/closed-words.ts'
 import {
   type Match,
   type Phrase,
@@ -8,6 +8,7 @@ import {
   textOf,
   wordAt,
 } from '../../grammar/phrase.ts'
+import { turned } from '../../grammar/turned.ts'
 import type { Manner } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
@@ -32,13 +33,11 @@ export function* cleft(
 
 /** “It's (only) up to admins to …”, “it's admins who …”. */
 function* upTo(sentence: Sentence, from: number, known: Known): Iterable<Match<readonly Frame[]>> {
-  if (wordAt(sentence, from) !== 'it' || !BE.has(wordAt(sentence, from + 1))) return
-  const begin = skip(sentence, from + 2).next
-  const isDenied = NOT.has(wordAt(sentence, begin))
-  const able = isDenied ? skip(sentence, begin + 1).next : begin
-  const said = ABLE.test(wordAt(sentence, able)) ? skip(sentence, able + 1).next : begin
-  const start = { next: said }
-  const isSaid = said > begin
+  if (wordAt(sentence, from) !== 'it') return
+  const { isDenied, words, next: able } = turned(sentence, from + 1, (word) => IS.test(word))
+  if (!words.some((word) => BE.has(word))) return
+  const isSaid = ABLE.test(wordAt(sentence, able))
+  const said = isSaid ? skip(sentence, able + 1).next : able
   const not = isDenied || FORBIDDEN.test(wordAt(sentence, able))
   if (isDenied && !isSaid) return
   // “It is forbidden to delete orders”
@@ -46,8 +45,8 @@ function* upTo(sentence: Sentence, from: number, known: Known): Iterable<Match<r
     for (const one of predicates(sentence, said + 1, { ...CAN, isDenied: true }, known))
       yield { is: one.is, next: one.next }
   const isOnly = !isSaid || isOnlyAt(sentence, from + 2, said)
-  const at = /^(?:up-to|for|to)$/.test(wordAt(sentence, start.next)) ? start.next + 1 : start.next
-  for (const who of people(sentence, at, known, at === start.next)) {
+  const at = /^(?:up-to|for|to)$/.test(wordAt(sentence, said)) ? said + 1 : said
+  for (const who of people(sentence, at, known, at === said)) {
     const link = wordAt(sentence, who.next)
     if (link !== 'to' && link !== 'who' && link !== 'that') continue
     const manner: Manner =
@@ -60,6 +59,7 @@ function* upTo(sentence: Sentence, from: number, known: Known): Iterable<Match<r
   }
 }
 
+const IS = /^(?:is|be|was|remains?|stays?|should|must|may|can|shall|will)$/
 const ABLE =
   /^(?:allowed|permitted|possible|forbidden|prohibited|impossible|granted|reserved|fine|okay|ok)$/
 const FORBIDDEN = /^(?:forbidden|prohibited|impossible)$/

@@ -1,5 +1,6 @@
-import { NOISE, ONLY } from '../../grammar/closed-words.ts'
+import { JOINTS, NOISE, ONLY } from '../../grammar/closed-words.ts'
 import {
+  EVERYBODY,
   type Match,
   type Phrase,
   phrases,
@@ -18,6 +19,8 @@ export interface People {
   readonly isOnly: boolean
   readonly isNobody: boolean
   readonly isMore: boolean
+  /** “Neither guests nor cooks” */
+  readonly isNeither?: true
 }
 
 const PEOPLE = remembered<People>()
@@ -38,7 +41,8 @@ function* readPeople(
   known: Known,
   isSure: boolean,
 ): Iterable<Match<People>> {
-  const before = around(sentence, from)
+  const isNeither = wordAt(sentence, from) === 'neither'
+  const before = around(sentence, isNeither ? from + 1 : from)
   const isPerson = (phrase: Phrase): boolean => known.isPeople(phrase, isSure)
   for (const { is: all, next } of listOf(sentence, before.next, isPerson)) {
     // “By the author and by nobody else”
@@ -61,6 +65,7 @@ function* readPeople(
         isOnly: before.isOnly || isAlone,
         isNobody,
         isMore: before.isMore,
+        ...(isNeither && { isNeither }),
       }
       if (after.isOnly || after.isMore)
         yield {
@@ -157,6 +162,15 @@ export function things(sentence: Sentence, from: number, known: Known): readonly
 function* readThings(sentence: Sentence, from: number, known: Known): Iterable<Match<Things>> {
   const before = around(sentence, from)
   const isMeant = (phrase: Phrase): boolean => known.isThing(phrase)
+  // “Admins can delete any.”
+  const after = wordAt(sentence, before.next + 1)
+  if (wordAt(sentence, before.next) === 'any' && (after === '' || JOINTS.has(after))) {
+    const any = { ...EVERYBODY, words: 'any' }
+    yield {
+      is: { objects: [any], exceptObjects: [], isOnly: before.isOnly },
+      next: before.next + 1,
+    }
+  }
   for (const { is: objects, next: behind } of listOf(sentence, before.next, isMeant)) {
     // “See which rooms there are”, “which courts the club has”.
     const said = WHICH.test(wordAt(sentence, before.next)) ? haveAt(sentence, behind) : undefined

@@ -39,7 +39,8 @@ export function* beings(sentence: Sentence, from: number): Iterable<Match<Being>
     from,
     (word) => CAN.test(word) || BE.has(word),
   )
-  const isModal = words.some((word) => CAN.test(word))
+  // “Orders are never deleted”
+  const isModal = words.some((word) => CAN.test(word) || word === 'never')
   const isBe = words.some((word) => BE.has(word))
   if (isBe) yield { is: { isDenied, isOnly, isModal }, next }
 }

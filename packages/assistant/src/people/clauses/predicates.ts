@@ -151,7 +151,8 @@ function framesOf(
     objects: verbs[0] === 'do' && objects.length === 0 ? [EVERYTHING] : objects,
     exceptObjects,
     isDenied: manner.isDenied || isNothing,
-    isNarrow: own && (manner.isOnly || isOnly || tail.isOnly || tail.own.length > 0),
+    isNarrow:
+      own && (manner.isOnly || isOnly || tail.isOnly || tail.own.length > 0 || isOnlyOf(objects)),
     isMore: tail.isMore,
     except: tail.except,
     isOnly: tail.isAlone,
@@ -172,13 +173,18 @@ function framesOf(
       ]
 }
 
+/** “Grades only for their own courses” */
+const isOnlyOf = (objects: readonly Phrase[]): boolean =>
+  objects.some(({ more }) => more.some((one) => one.isOnly === true))
+
 const EVERYTHING: Phrase = { ...EVERYBODY, words: 'everything' }
 
 /** “Look them up”, “take it down”: a verb of two words around what it is done with. */
 export function* parted(sentence: Sentence, from: number, known: Known): Iterable<Match<Doings>> {
   for (const [rest, same] of FIXED.get(wordAt(sentence, from).replace(/-at$/, '')) ?? []) {
     const deed = DEED_WORDS.get(same)?.[0]
-    if (deed === undefined || rest.length !== 1) continue
+    // “See them all to”
+    if (deed === undefined || rest.length !== 1 || rest[0] === 'to') continue
     for (const them of things(sentence, from + 1, known))
       if (wordAt(sentence, them.next) === rest[0])
         yield {

@@ -1,6 +1,7 @@
-import { NOISE, NOT, SUBORDINATORS } from '../../grammar/closed-words.ts'
+import { BE, NOISE, NOT, SUBORDINATORS } from '../../grammar/closed-words.ts'
 import { endings, type Match, type Sentence, textOf, wordAt } from '../../grammar/phrase.ts'
 import { remembered } from '../../grammar/remembered.ts'
+import { turned } from '../../grammar/turned.ts'
 import { manners } from '../../grammar/verbs.ts'
 import { tokensOf } from '../../grammar/tokens.ts'
 import type { Case, Frame, Known } from '../frame.ts'
@@ -25,11 +26,18 @@ type Frames = readonly Frame[]
  * is left over. Of several ways to read it, the one that leaves the fewest words to what is not read further.
  */
 export function framesIn(text: string, known: Known, before: Frames): Frames | undefined {
-  const sentence: Sentence = { text, tokens: tokensOf(text) }
+  const said = text.replace(RIGHTS, '')
+  const sentence: Sentence = { text: said, tokens: tokensOf(said) }
   if (sentence.tokens.length > LONGEST) return undefined
   const end = sentence.tokens.length
-  return chain(sentence, 0, known, before).find(({ next }) => next === end)?.is
+  return chain(sentence, 0, text === said ? known : { ...known, isListed: true }, before).find(
+    ({ next }) => next === end,
+  )?.is
 }
+
+/** “Permissions: staff - everything”: what it is about is all that stands in front. */
+const RIGHTS =
+  /^(?:(?:the|user|role|our)\s+)*(?:permissions?|rights|access(?:\s+(?:rights|rules))?|roles|rules|who (?:may|can) do what)(?:\s+and\s+(?:roles|rights|permissions))?\s*:\s*(?=\S)/iu
 
 /**
  * A sentence in parts, where clauses of it that follow one another say who may do what: those are one part, and
@@ -328,6 +336,31 @@ function* elliptical(
           }
         }
     }
+  // “…, but the price only by staff”, “…, published ones by everybody”, “…, but not the price”
+  for (const them of things(sentence, from, known)) {
+    const isAgain = { ...same, who: last.who, objects: them.is.objects, exceptObjects: [] }
+    const none = turned(sentence, them.next, (word) => BE.has(word))
+    // “Comments are not.”
+    const isDone = isDenied !== (none.isDenied && none.words.some((word) => BE.has(word)))
+    if (isDone && last.who.length > 0 && !last.isDenied)
+      for (const tail of tails(sentence, isDenied ? them.next : none.next, known)) {
+        const { when } = tail.is
+        const { when: _before, ...bare } = isAgain
+        yield {
+          is: [{ ...bare, ...(when && { when }), isDenied: true }],
+          next: tail.next,
+        }
+      }
+    if (isDenied) continue
+    const only = turned(sentence, them.next)
+    const isTo = /^(?:by|to|for)$/.test(wordAt(sentence, only.next))
+    if (only.isDenied || !(isTo || only.isOnly)) continue
+    for (const who of people(sentence, isTo ? only.next + 1 : only.next, known, true))
+      yield {
+        is: [by({ ...isAgain, isOnly: only.isOnly || them.is.isOnly }, who.is)],
+        next: who.next,
+      }
+  }
   // “…, that is for coordinators”
   const isThat = /^(?:that|this|it|which|these|those)$/.test(wordAt(sentence, begin))
   if (isThat) {

@@ -33,12 +33,13 @@ export function* state(
     }
 }
 
-/** What is read-only for somebody they may not write. */
+/** What is read-only for somebody they may not write; “except for admins”, they alone may. */
 function withRest(frame: Frame, sentence: Sentence, at: number): readonly Frame[] {
-  const isReadOnly = wordAt(sentence, at) === 'read-only' && frame.who.length > 0
-  return isReadOnly
-    ? [frame, { ...frame, operations: WRITE, isDenied: true, isOnly: false }]
-    : [frame]
+  if (wordAt(sentence, at) !== 'read-only' || frame.who.length === 0) return [frame]
+  const rest = { ...frame, operations: WRITE }
+  return frame.isDenied
+    ? [{ ...rest, isDenied: false, isOnly: true }]
+    : [frame, { ...rest, isDenied: true, isOnly: false }]
 }
 
 /** “Writing for staff only”, “posts: public”: nothing says that it is. */

@@ -78,6 +78,9 @@ function* part(sentence: Sentence, from: number, known: Known): Iterable<Match<P
   if (!isComma && ONLY.has(word)) yield { is: { isOnly: true }, next: at + 1 }
   else if (!isComma && word === 'also') yield { is: { isMore: true }, next: at + 1 }
   else if (!isComma && NOISE.has(word)) yield { is: {}, next: at + 1 }
+  // “They can see them to, but …”
+  if (word === 'to' && /^(?:|,|;|but)$/.test(wordAt(sentence, at + 1)))
+    yield { is: {}, next: at + 1 }
   if (!isComma && word === 'as')
     for (const to of endings(sentence, at + 1))
       if (to - at < 5) yield { is: { into: textOf(sentence, at + 1, to) }, next: to }

@@ -1,13 +1,14 @@
 import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
-import { deedAt, type Manner, manners } from '../../grammar/verbs.ts'
+import { deedAt, deeds, type Manner, manners } from '../../grammar/verbs.ts'
 import { DEED_NOUNS } from '../../grammar/deed-words.ts'
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { active, by } from './active.ts'
 import { rights } from './having.ts'
 import { people, things } from './lists.ts'
-import { predicates } from './predicates.ts'
+import { jointAt, predicates } from './predicates.ts'
 import { told } from './state.ts'
+import { READ, WRITE } from './state-words.ts'
 import { topics } from './topics.ts'
 import { tails } from './tail.ts'
 
@@ -26,6 +27,14 @@ export function* matrix(
     if (!MARK.test(wordAt(sentence, who.next))) continue
     for (const said of allowed(sentence, who.next + 1, known))
       yield { is: said.is.map((frame) => by(frame, { ...who.is })), next: said.next }
+    // “customers - own orders, staff - all orders”
+    for (const { is, next } of things(sentence, who.next + 1, known)) {
+      const areOwn = is.objects.every(({ own }) => own !== undefined)
+      const areAll = is.objects.every(({ quantity }) => quantity === 'all')
+      if (!areOwn && !areAll && known.isListed !== true) continue
+      const frame = { ...NO_FRAME, ...is, isOnly: false, operations: areOwn ? ALL : READ }
+      yield { is: [by(frame, who.is)], next }
+    }
   }
 }
 
@@ -123,8 +132,10 @@ export function* about(
           next: said.next,
         }
     const being = { isDenied: false, isOnly: false, isModal: false }
-    for (const said of told(sentence, topic.next + 1, topic.is, being, known))
-      yield { is: [said.is], next: said.next }
+    yield* several(sentence, topic.next + 1, (at) => [
+      ...told(sentence, at, topic.is, being, known),
+      ...(deed === undefined ? paired(sentence, at, objects, known) : []),
+    ])
     if (deed !== undefined)
       for (const who of people(sentence, topic.next + 1, known, false))
         for (const tail of tails(sentence, who.next, known))
@@ -139,6 +150,37 @@ export function* about(
           }
   }
 }
+/** “visible to members, hidden from guests”: of one topic, one after the other. */
+function* several(
+  sentence: Sentence,
+  from: number,
+  read: (at: number) => Iterable<Match<Frame>>,
+): Iterable<Match<readonly Frame[]>> {
+  for (const first of read(from)) {
+    yield { is: [first.is], next: first.next }
+    const [joint, at] = jointAt(sentence, first.next)
+    if (joint !== undefined)
+      for (const rest of several(sentence, at, read))
+        yield { is: [first.is, ...rest.is], next: rest.next }
+  }
+}
+
+/** “create cook”, “read everyone”, of a heading. */
+function* paired(
+  sentence: Sentence,
+  from: number,
+  objects: Frame['objects'],
+  known: Known,
+): Iterable<Match<Frame>> {
+  for (const { is, next } of deeds(sentence, from, ['base']))
+    for (const who of people(sentence, next, known, true)) {
+      const operations = is.flatMap((one) => (one.verb === 'write' ? WRITE : one.operations))
+      const verbs = is.map(({ verb }) => verb)
+      const frame = { ...NO_FRAME, objects, operations: [...new Set(operations)], verbs }
+      yield { is: by({ ...frame, isOnly: true }, who.is), next: who.next }
+    }
+}
+
 type Rest = (sentence: Sentence, from: number) => Iterable<Match<readonly Frame[]>>
 
 const isAgain = ({ objects }: Frame): boolean =>
