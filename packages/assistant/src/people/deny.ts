@@ -6,6 +6,7 @@ import type { Phrase } from '../grammar/phrase.ts'
 import type { Doing } from '../things/doing.ts'
 import { accountsFor } from '../things/table-for.ts'
 import type { Frame } from './frame.ts'
+import type { Related } from './related-person.ts'
 import { ensureRole, type Named, rulesOf } from './set-rules.ts'
 import { withCase } from './with-case.ts'
 import { ruleOf, type Who } from './who.ts'
@@ -48,6 +49,22 @@ export function deny(
     `${table.name}: ${who.rule === 'role' ? who.role : 'they'} may not ${operations.join(', ')}.`,
     commands,
   )
+}
+
+/** Those who are something to a row lose what they have by that, and nobody else does. */
+export function denyRelated(
+  table: Node,
+  related: Related,
+  operations: readonly Operation[],
+  doing: Doing,
+): void {
+  const formula = related.by === 'path' ? related.formula : undefined
+  const commands = operations.flatMap((operation): readonly Command[] => {
+    const before = rulesOf(table, operation)
+    const value = before.filter((rule) => rule !== `signedIn when ${formula}`)
+    return value.length === before.length ? [] : [set(table, operation, value)]
+  })
+  doing.do(`${table.name}: they may not ${operations.join(', ')}.`, commands)
 }
 
 /** What is left of a rule where somebody is denied. */

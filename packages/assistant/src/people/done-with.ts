@@ -4,8 +4,9 @@ import { nodeOf } from '../things/table-for.ts'
 import { allow, meantOperations, narrow } from './allow.ts'
 import { not } from './case-of.ts'
 import { stateIn } from './condition.ts'
-import { deny, denyIn, ruleField, takeAway } from './deny.ts'
+import { deny, denyIn, denyRelated, ruleField, takeAway } from './deny.ts'
 import { type Frame, isReading } from './frame.ts'
+import { relatedPerson } from './related-person.ts'
 import { rowsSaid } from './rows-said.ts'
 import { isSomeField } from './said-of-fields.ts'
 import { rulesOf } from './set-rules.ts'
@@ -76,13 +77,17 @@ export function doneWith(
       }
       continue
     }
+    const called = frame.who.length === who.length ? frame.who[at] : undefined
     if (frame.isDenied) {
-      if (condition === undefined) deny(table(), one, operations, phrase, doing)
+      const related = called && relatedPerson(called, table(), doing)
+      // Members of a project are some of those who sign in: the others keep what they have.
+      if (related !== undefined && related.by !== 'owner')
+        denyRelated(table(), related, operations, doing)
+      else if (condition === undefined) deny(table(), one, operations, phrase, doing)
       else denyIn(table(), one, operations, not(condition, table()), doing)
       continue
     }
     const next = at === 0 ? frame : { ...frame, isMore: true }
-    const called = frame.who.length === who.length ? frame.who[at] : undefined
     if (!allow(next, one, called, table(), target, condition, doing)) return false
   }
   return true

@@ -12,6 +12,10 @@ import { plainWords, sameThing } from '../words.ts'
 const OWNER =
   /^(?:owners?|authors?|creators?|posters?|writers?|uploaders?|makers?|submitters?|senders?|persons?|people|users?|ones?|whoever|those|customers?|clients?|accounts?|somebody|someone)$/
 const MEMBERS = /^(?:members?|participants?|collaborators?|team members?)$/
+/** “Everyone in the project”: those who belong to it. */
+const ANY_OF =
+  /^(?:every(?:body|one)|any(?:body|one)|all|people|persons?|users?|those|whoever|who|employees?|colleagues?|staff)$/
+const AMONG = /^(?:in|on|of|from|within|inside)$/
 /** “Members of the club” are all who have an account. */
 const WHOLE =
   /^(?:club|gym|library|community|site|website|app|society|association|church|school|company|organi[sz]ation|platform|forum|public|co-?op|union|network|household|family)$/
@@ -27,19 +31,79 @@ export type Related =
  */
 export function relatedPerson(phrase: Phrase, table: Node, doing: Doing): Related | undefined {
   const { draft } = doing
-  const thing = thingOf(phrase, draft)
-  const isMember = MEMBERS.test(phrase.words)
-  if (thing === undefined) {
-    if (phrase.isTheirs !== true) return undefined
-    // “Visible to its members”: where rows have any.
-    if (isMember) return ofMembers('row', knownMembers(table, draft))
-    return ofRow(table, 'row', phrase.words, doing, true)
+  const among = amongWhom(phrase, draft)
+  if (among !== undefined) {
+    const path = pathTo(table, among, draft)
+    const known = knownMembers(among, draft)
+    const isSaid = MEMBERS.test(phrase.words.split(' ').at(-1) ?? '')
+    if (known === undefined && !isSaid) return undefined
+    return ofMembers(path, path === undefined ? undefined : (known ?? membersOf(among, doing)))
   }
-  const path = pathTo(table, thing, draft)
-  if (!isMember)
+  const thing = thingOf(phrase, draft)
+  if (thing !== undefined) {
+    const path = pathTo(table, thing, draft)
     return path === undefined ? undefined : ofRow(thing, path, phrase.words, doing, true)
-  return ofMembers(path, path === undefined ? undefined : membersOf(thing, doing))
+  }
+  if (MEMBERS.test(phrase.words)) {
+    // “Visible to its members”: where rows have any, or what they belong to.
+    const path = ['row', ...pathsFrom(table, draft)].find(
+      (one) => knownMembers(endOf(one, table, draft), draft) !== undefined,
+    )
+    const members = path && knownMembers(endOf(path, table, draft), draft)
+    if (members !== undefined || phrase.isTheirs === true) return ofMembers(path, members)
+    return undefined
+  }
+  const isOne =
+    phrase.isThe === true || phrase.more.some(({ text }) => /\bbelongs? to$/i.test(text))
+  if (phrase.isTheirs !== true && !isOne) return undefined
+  const isNamed = toOne(table).some(({ name }) => name === phrase.words)
+  return phrase.isTheirs === true || isNamed
+    ? ofRow(table, 'row', phrase.words, doing, true)
+    : undefined
 }
+
+/** “Members of a project”, “project members”, “everyone on the project”, “those who are in the project”. */
+export function amongWhom({ words, more }: Phrase, draft: Draft): Node | undefined {
+  const last = words.split(' ').at(-1) ?? ''
+  if (MEMBERS.test(last) && last !== words) return draft.table(words.slice(0, -last.length - 1))
+  const isMember = MEMBERS.test(words)
+  if (!isMember && !ANY_OF.test(words)) return undefined
+  for (const { how, text, phrase } of more) {
+    const isAmong = isMember ? how === 'of' : AMONG.test(how)
+    if (isAmong && phrase !== undefined && phrase.own !== 'own')
+      return draft.tableMeant(phrase.words)
+    const whole =
+      how === 'that' || how === 'they' ? BELONGS.exec(text)?.groups?.['whole'] : undefined
+    if (whole !== undefined) return draft.tableMeant(whole)
+  }
+  return undefined
+}
+/** “… who are members of the project”, “… who belong to it” */
+const BELONGS =
+  /^(?:(?:is|are|am)\s+(?:(?:an?|the)\s+)?(?:(?:member|participant|part)s?\s+of|in|on)|belongs?\s+to|participates?\s+in|takes? part in|joined)\s+(?:(?:an?|the|that|this|its|same)\s+)*(?<whole>[\p{L}-]+(?:\s[\p{L}-]+)?)$/iu
+
+/** `row.project`, `row.list.board`: what rows belong to. */
+const pathsFrom = (from: Node, draft: Draft): readonly string[] =>
+  toOne(from).flatMap((first) => {
+    const path = along('row', first)
+    const next = draft.playing('rows').find(({ id }) => id === first['target'])
+    return [path, ...(next ? toOne(next).map((one) => along(path, one)) : [])]
+  })
+
+/** The table that a path from rows leads to. */
+const endOf = (path: string, from: Node, draft: Draft): Node =>
+  path
+    .replaceAll('?', '')
+    .split('.')
+    .slice(1)
+    .reduce(
+      (table, name) =>
+        draft
+          .playing('rows')
+          .find(({ id }) => id === toOne(table).find((one) => one.name === name)?.['target']) ??
+        table,
+      from,
+    )
 
 const ofMembers = (path: string | undefined, members: string | undefined): Related =>
   path === undefined || members === undefined
@@ -85,15 +149,19 @@ export function byNoun(
 const toOne = (table: Node): readonly NamedItem[] =>
   named(table, 'relations').filter(({ type }) => type !== 'manyToMany')
 
-/** `row`, `row.order`, `row.list.board`. */
-function pathTo(from: Node, to: Node, draft: Draft): string | undefined {
+/** A path one relation further; `row.order?` where there may be none. */
+export const along = (path: string, { name, required }: NamedItem): string =>
+  `${path}.${name}${required === true ? '' : '?'}`
+
+/** `row`, `row.order`, `row.list.board?`. */
+export function pathTo(from: Node, to: Node, draft: Draft): string | undefined {
   if (from.id === to.id) return 'row'
   const tables = draft.playing('rows')
   for (const first of toOne(from)) {
-    if (first['target'] === to.id) return `row.${first.name}`
+    if (first['target'] === to.id) return along('row', first)
     const next = tables.find(({ id }) => id === first['target'])
     const second = next && toOne(next).find(({ target }) => target === to.id)
-    if (second !== undefined) return `row.${first.name}.${second.name}`
+    if (second !== undefined) return along(along('row', first), second)
   }
   return undefined
 }
@@ -123,7 +191,7 @@ function ofRow(
   const account = to && accountOf(to, doing, isDrawn)
   return account === undefined
     ? undefined
-    : { by: 'path', formula: `${path}.${relation.name}.${account} == user` }
+    : { by: 'path', formula: `${along(path, relation)}.${account} == user` }
 }
 
 /** Which account somebody of whom rows are kept signs in with; drawn where it was not. */
@@ -145,7 +213,7 @@ function membersOf(thing: Node, doing: Doing): string | undefined {
   return knownMembers(nodeOf(thing.id, doing) ?? thing, doing.draft)
 }
 
-const knownMembers = (thing: Node, draft: Draft): string | undefined =>
+export const knownMembers = (thing: Node, draft: Draft): string | undefined =>
   named(thing, 'relations').find(
     ({ target, type }) => type === 'manyToMany' && target === draft.accounts()?.id,
   )?.name

@@ -3,7 +3,7 @@ import { DEED_WORDS } from '../grammar/deed-words.ts'
 import { tokensOf } from '../grammar/tokens.ts'
 import type { Draft } from '../draft.ts'
 import { isDoer } from './person-words.ts'
-import { membership } from './related-person.ts'
+import { amongWhom, knownMembers, membership } from './related-person.ts'
 import { isSignedIn, isWithoutAccount } from './clauses/tail.ts'
 import { type Who, whoIs } from './who.ts'
 
@@ -18,6 +18,9 @@ export function whoOf(phrase: Phrase, draft: Draft): Who | undefined {
     return draft.tableMeant(whose) !== undefined && isDoer(words.split(' ').at(-1) ?? '')
       ? { rule: 'owner' }
       : undefined
+  const among = amongWhom(phrase, draft)
+  const isKnown = among !== undefined && knownMembers(among, draft) !== undefined
+  if (isKnown || (among !== undefined && /members$/.test(words))) return { rule: 'signedIn' }
   const member = membership(phrase)
   if (member === 'all') return { rule: 'signedIn' }
   const noun = words === 'all' || words === 'each' || words === 'any' ? 'everybody' : words

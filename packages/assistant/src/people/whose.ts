@@ -4,6 +4,7 @@ import { named, type NamedItem } from '../fields-of.ts'
 import type { Phrase } from '../grammar/phrase.ts'
 import { DEED_WORDS } from '../grammar/deed-words.ts'
 import { sameThing } from '../words.ts'
+import { along, knownMembers, pathTo } from './related-person.ts'
 
 /** Whose rows are meant: by who added them, or by a path to whoever asks; undefined: everybody's. */
 export type Whose = { readonly by: 'owner' } | { readonly by: 'path'; readonly formula: string }
@@ -47,6 +48,11 @@ export function whoseIs(phrase: Phrase, table: Node, draft: Draft): Whose | unde
       const path = through(table, inner, draft)
       if (path !== undefined) return { by: 'path', formula: path }
     }
+    const above = inner && ofAbove(table, inner, draft)
+    if (above !== undefined) return above
+    const members = knownMembers(table, draft)
+    if (/^(?:that|they)$/.test(how) && BELONGS.test(text) && members !== undefined)
+      return { by: 'path', formula: `row.${members} has user` }
     if (/^(?:that|they|done)$/.test(how) && HERS.test(`${how === 'they' ? 'they' : ''} ${text}`)) {
       if (GIVEN.test(text)) return toUser(table, draft) ?? ownOf(table, draft)
       if (isMade(text)) return ownOf(table, draft)
@@ -58,6 +64,25 @@ export function whoseIs(phrase: Phrase, table: Node, draft: Draft): Whose | unde
     return is.by === 'path' || table.settings['owner'] === true ? is : undefined
   }
   return undefined
+}
+
+/** “They are members of”, “they belong to” */
+const BELONGS =
+  /(?:\b(?:(?:member|participant|part)s?\s+of|belongs?(?:\s+to)?|participates?\s+in|takes?\s+part\s+in|joined)|^(?:\S+\s+)?(?:are|is|am)\s+(?:in|on))$/iu
+
+/** “Tasks of projects they are a member of”: by whose the projects are. */
+function ofAbove(table: Node, inner: Phrase, draft: Draft): Whose | undefined {
+  if (!inner.more.some(({ how }) => how === 'that' || how === 'they')) return undefined
+  const above = draft.tableMeant(inner.words)
+  const path = above && pathTo(table, above, draft)
+  if (above === undefined || path === undefined || path === 'row') return undefined
+  const whose = whoseIs(inner, above, draft)
+  if (whose === undefined) return undefined
+  if (whose.by === 'path')
+    return { by: 'path', formula: whose.formula.replaceAll(/\brow\b/g, path) }
+  return above.settings['owner'] === true
+    ? { by: 'path', formula: `${path}.owner == user` }
+    : undefined
 }
 
 const isMade = (text: string): boolean =>
@@ -98,11 +123,10 @@ function through(table: Node, inner: Phrase, draft: Draft): string | undefined {
     const next = named(target, 'relations').find(
       (one) => one['target'] === accounts && accounts !== undefined,
     )
+    const path = along('row', relation)
     if (next !== undefined)
-      return next['type'] === 'manyToMany'
-        ? `row.${relation.name}.${next.name} has user`
-        : `row.${relation.name}.${next.name} == user`
-    if (target.settings['owner'] === true) return `row.${relation.name}.owner == user`
+      return `${path}.${next.name} ${next['type'] === 'manyToMany' ? 'has' : '=='} user`
+    if (target.settings['owner'] === true) return `${path}.owner == user`
   }
   return undefined
 }
