@@ -26,7 +26,7 @@ const VERBS: readonly (readonly [verbs: string, operations: readonly Operation[]
     `create add write post submit make send place book upload enter apply start order record register log report leave
     buy rent reserve publish request insert propose enrol enroll issue borrow file raise plan schedule rate
     favourite favorite bookmark join hand-in compose draft import contribute share introduce input type announce
-    organise organize supply note subscribe generate capture deposit put store provide lodge vote suggest comment like`,
+    organise organize supply note subscribe generate capture deposit put store provide lodge vote suggest comment like give`,
     ['create'],
   ],
   [

@@ -76,8 +76,9 @@ function isCutOff(text: string, { prompt }: Draft): boolean {
 export const ownCases: Recipe = {
   examples: ['if you wrote a post, you can change it'],
   read(text, draft) {
-    if (!/^(?:if|when|whenever|once|unless)\b|\b(?:if|unless)\b/i.test(text)) return undefined
+    if (!/\b(?:if|when|whenever|once|unless|only)\b/i.test(text)) return undefined
     const frames = framesIn(text, knownIn(draft), draft.frames)
+    if (frames?.length === 1 && frames.some(isOfOwn)) return access.read(text, draft)
     const own = frames?.flatMap(({ when }) =>
       when !== undefined && ownCase(when) !== undefined ? [when.text] : [],
     )
@@ -93,6 +94,13 @@ export const ownCases: Recipe = {
     return access.read(text, about)
   },
 }
+
+/** “Only grades of their own courses”, “only tasks of projects they own” */
+const isOfOwn = ({ isNarrow, objects }: Frame): boolean =>
+  isNarrow &&
+  objects.every(({ more }) =>
+    more.some(({ phrase }) => phrase?.own === 'own' || (phrase?.more.length ?? 0) > 0),
+  )
 
 /** @returns who it is about; undefined where it says nothing that can be drawn */
 function done(frame: Frame, before: readonly Who[], doing: Doing): readonly Who[] | undefined {
