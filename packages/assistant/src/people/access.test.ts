@@ -191,6 +191,49 @@ test('a field that is added to rows that are there is closed by itself', () => {
   }
 })
 
+test('neither, i.e. and read-only for somebody open nothing to them', () => {
+  const said = NOTES.replace('title', 'title, a source')
+  const changed = (sentence: string): unknown => accessOf(drawnBy(said + sentence), 'notes')
+  assert.deepEqual(changed('Neither members nor staff can delete notes.'), changed(''))
+  assert.deepEqual(
+    Object(changed('Members can withdraw, i.e. delete, only what they wrote')).delete,
+    ['owner'],
+  )
+  const only = Object(changed('Notes are read-only for members'))
+  assert.deepEqual([only.create, only.delete], [['role:staff', 'role:admin'], ['owner']])
+  assert.deepEqual(Object(changed('Customers see their own notes and can change them')).update, [
+    'owner',
+  ])
+})
+
+test('who belongs to what rows belong to sees those, and may no more by a “can’t” that is for them', () => {
+  const said =
+    'Projects have a name. A project has many users as members. Tasks belong to a project and have a title. '
+  const of = 'signedIn when row.project?.users has user'
+  for (const sentence of [
+    'Only project members can see tasks',
+    'Only people on the project may see its tasks',
+    'Users see tasks only in projects they belong to',
+    "Members can see the tasks, but they can't change them",
+  ]) {
+    const { read, update } = Object(accessOf(drawnBy(said + sentence), 'tasks'))
+    assert.deepEqual([read, update], [[of], ['owner']], sentence)
+  }
+})
+
+test('a field beside its rows is hidden from those alone', () => {
+  const said = `${NOTES.replace('title', 'title, a source')}`
+  for (const [sentence, rule] of [
+    ['Everyone can see notes but not the source', '["owner","role:admin"]'],
+    ['Everyone can see notes, but the source only staff', '["role:staff"]'],
+    ['The source is for staff only', '["role:staff"]'],
+    ['The source must never be shown to members', '["owner","role:staff","role:admin"]'],
+  ] as const) {
+    assert.deepEqual(unread(said + sentence), [], sentence)
+    assert.ok(JSON.stringify(drawnBy(said + sentence)).includes(`"readRule":${rule}`), sentence)
+  }
+})
+
 const ROWS: Readonly<Record<string, string | undefined>> = {
   'in draft': "public when row.status == 'draft'",
   '(only approved ones)': "public when row.status == 'approved'",

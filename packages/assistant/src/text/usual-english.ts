@@ -77,6 +77,10 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
     /(?<!\b(?:minute|hour|day|week|month|year)s?\s)\bfrom now(?!\s+on)\b(?=\s*[,.;]|\s*$)/gimu,
     'from now on',
   ],
+  [
+    /(?<=\b(?:see|sees|view|views|read|reads|edit|edits|change|changes|update|delete|cancel|manage|add|adds|of|only|for)\s)there (?=own\b|(?!(?:is|are|was|were|no|may|can|will)\b)\p{L}+)|\bthere (?=own\b)/giu,
+    'their ',
+  ],
   [/\bthere is (?=(?:\p{L}+\s)?\p{L}+[^s\s]s\b)/giu, 'there are '],
   [/\bthere's (?=(?:\p{L}+\s)?\p{L}+[^s\s]s\b)/giu, 'there are '],
   [
