@@ -50,13 +50,15 @@ export function flagSaid(words: string, table: Node): NamedItem | undefined {
   })
 }
 
-/** That it is not, where it may be that nobody said. */
+/** That it is, and that it is not, where it may be that nobody said. */
+const on = ({ name, required }: NamedItem): string =>
+  required === true ? `row.${name}` : `(row.${name} ?? false)`
 const off = ({ name, required }: NamedItem): string =>
   required === true ? `!row.${name}` : `!(row.${name} ?? false)`
 
 /** That what `row.done` says is not so; undefined where a formula says more than that. */
 export function offIn(formula: string, table: Node): string | undefined {
-  const flag = named(table, 'fields').find(({ name }) => formula === `row.${name}`)
+  const flag = named(table, 'fields').find((field) => formula === on(field))
   return flag && off(flag)
 }
 
@@ -69,7 +71,7 @@ export function stateIn(words: string, table: Node): string | undefined {
   const choice = valueSaid(words, table)
   if (choice) return `row.${choice.field.name} == '${choice.value}'`
   const flag = flagSaid(words, table)
-  if (flag) return /\b(?:not|non)\b/i.test(words) ? off(flag) : `row.${flag.name}`
+  if (flag) return /\b(?:not|non)\b/i.test(words) ? off(flag) : on(flag)
   const other = bare === undefined ? undefined : flagSaid(bare, table)
   if (other) return off(other)
   // A draft is what is not published.
@@ -83,6 +85,6 @@ export function conditionIn(words: string, table: Node, _draft: Draft): string |
   const choice = valueSaid(words, table)
   if (choice) return `row.${choice.field.name} ${isNot ? '!=' : '=='} '${choice.value}'`
   const flag = flagSaid(words, table)
-  if (flag) return isNot ? off(flag) : `row.${flag.name}`
+  if (flag) return isNot ? off(flag) : on(flag)
   return undefined
 }
