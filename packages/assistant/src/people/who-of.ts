@@ -20,7 +20,7 @@ export function whoOf(phrase: Phrase, draft: Draft): Who | undefined {
       : undefined
   const among = amongWhom(phrase, draft)
   const isKnown = among !== undefined && knownMembers(among, draft) !== undefined
-  if (isKnown || (among !== undefined && /members$/.test(words))) return { rule: 'signedIn' }
+  if (isKnown || (among !== undefined && words.endsWith('members'))) return { rule: 'signedIn' }
   const member = membership(phrase)
   if (member === 'all') return { rule: 'signedIn' }
   const noun = words === 'all' || words === 'each' || words === 'any' ? 'everybody' : words
