@@ -30,6 +30,7 @@ import { choices, heading, moreOfIt, whatFor } from './things/more-of-it.ts'
 import { drawDoer, drawRelation } from './things/draw-relation.ts'
 import { ofLastNoun } from './things/last-noun.ts'
 import { relateOwn, relateThings } from './things/relate-things.ts'
+import { notedItems } from './things/noted-items.ts'
 import { toldThings } from './things/told-things.ts'
 import { drawAssigned } from './things/draw-assigned.ts'
 import { drawDone } from './things/draw-done.ts'
@@ -47,6 +48,7 @@ export const RECIPES: readonly Recipe[] = [
   fates,
   changes,
   toldThings,
+  notedItems,
   refusals,
   deeds,
   defaultsToNow,

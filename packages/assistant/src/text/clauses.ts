@@ -1,5 +1,7 @@
 import { DETERMINERS } from '../grammar/closed-words.ts'
 import { DEED_WORDS } from '../grammar/deed-words.ts'
+import { tokensOf } from '../grammar/tokens.ts'
+import { deedAt } from '../grammar/verbs.ts'
 import { isDoer } from '../people/person-words.ts'
 import { isSingle } from '../words.ts'
 import { PAST_FORMS } from './participles.ts'
@@ -259,6 +261,8 @@ const ONLY_VERBS = new RegExp(
   'iu',
 )
 
+const MODAL = /\s+(?:(?:can|may|could|also)\s+)+$/i
+
 /** “Members can borrow books and leave reviews” says two things, “can add, edit and delete books” one. */
 function actionsIn(clause: string): readonly string[] {
   const { head = '', actions } = ACTION.exec(clause)?.groups ?? {}
@@ -273,7 +277,11 @@ function actionsIn(clause: string): readonly string[] {
   return parts.map((part, at) => {
     // “review requests and approve or reject them”: those of the part before.
     const last = /(?<noun>[\p{L}-]+)\s*$/u.exec(parts[at - 1] ?? '')?.groups?.['noun']
-    return `${head}${last === undefined ? part : part.replace(/\b(?:them|it)\b/i, last)}`
+    const said = last === undefined ? part : part.replace(/\b(?:them|it)\b/i, last)
+    // “every member can write posts and edits his own”
+    const isFinite =
+      at > 0 && deedAt({ text: said, tokens: tokensOf(said) }, 0, ['s']) !== undefined
+    return `${isFinite ? head.replace(MODAL, ' ') : head}${said}`
   })
 }
 

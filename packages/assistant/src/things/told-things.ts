@@ -24,7 +24,7 @@ interface Told {
   readonly items: string
 }
 
-const WORD = String.raw`(?!(?:and|or|but|with|for|of|on|in|at|to|about|from|by|each|every|per|that|which|who|whoever|what|until|when|whether|if|so|as|also|then|always|usually|often|simply|just|only|not|it|them|us|they|we|i|is|are|was|were|can|has|have)\b)[\p{L}-]+`
+const WORD = String.raw`(?!(?:an?|the|and|or|but|with|for|of|on|in|at|to|about|from|by|against|during|after|under|into|each|every|per|that|which|who|whoever|what|until|when|whether|if|so|as|also|then|always|usually|often|simply|just|only|not|it|them|us|they|we|i|is|are|was|were|can|has|have)\b)[\p{L}-]+`
 const NOUN = String.raw`(?:${WORD}(?:\s${WORD}){0,2}?)`
 const DET = String.raw`(?:(?:an?|the|our|their|his|her|its|my|one|each|every|some|all|many|several|new|exactly|always)\s+){0,3}`
 const PREP = '(?:for|of|on|in|at|to|about|from|by|against|per|during|after|under|into)'
