@@ -155,7 +155,10 @@ export function meantOperations(
   if (verbs.includes('use') && isOnly && when === undefined) return isWhole ? ALL : ALL.slice(0, 3)
   const isEdit = operations.length === 1 && operations[0] === 'update'
   const isAll =
-    (objects.length === 0 && words === '' && !isDenied && !verbs.includes('update')) ||
+    (objects.length === 0 &&
+      words === '' &&
+      !isDenied &&
+      verbs.every((verb) => /^(?:edit|change|modify|alter|rewrite)$/.test(verb))) ||
     (isOnly && when === undefined && verbs.some((verb) => verb === 'change' || verb === 'modify'))
   return isEdit && isAll ? ['create', 'update', 'delete'] : operations
 }

@@ -22,6 +22,7 @@ function isName(name: string, isTable = false): boolean {
   return (
     words.length <= MOST_WORDS &&
     !(words.includes('any') && words.includes('more')) &&
+    !(isTable && words.slice(1, -1).some((word) => /^\d+$/.test(word))) &&
     // The number of a house is its “house no”; at the front, “no” denies.
     !words.slice(0, -1).includes('no') &&
     !isDeed(words) &&

@@ -1,3 +1,5 @@
+import { inFull } from './in-full.ts'
+
 const NOUN = String.raw`[\p{L}-]+(?:\s(?!(?:is|are|was|were|has|have|can|may|must|of|for|by|in|on|at|to|who|whose|which|that)\b)[\p{L}-]+)?`
 const KEPT =
   '(?:kept|recorded|stored|known|noted|held|saved|needed|written down|registered|of interest)'
@@ -55,6 +57,11 @@ const ASIDES: readonly (readonly [pattern: RegExp, same: string])[] = [
     ),
     '',
   ],
+  // “some of the flatmates, not always all”
+  [
+    /\s*,\s*(?:but\s+|and\s+)?not\s+(?:always|necessarily)\s+(?:all|every(?:one|body))(?:\s+of\s+them)?(?=\s*(?:[.;,\n]|$))/giu,
+    '',
+  ],
   // “a name like 7B”: one of them, and no part of what it is called
   [
     /(?<=\b(?:name|title|code|number|label|reference|id|symbol|plate|slug|nickname|size|format|version|colou?r|date|time|year))\s+(?:like|such as)\s+(?:(?!(?:an?|the)\b)(?=\S*[\d\p{Lu}"])[^\s,.;]+(?:\s(?=\p{Lu})[^\s,.;]+)*)(?:\s+or\s+(?=\S*[\d\p{Lu}"])[^\s,.;]+)?/gu,
@@ -68,5 +75,5 @@ const ASIDES: readonly (readonly [pattern: RegExp, same: string])[] = [
 ]
 
 export function withoutAsides(text: string): string {
-  return ASIDES.reduce((all, [pattern, same]) => all.replaceAll(pattern, same), text)
+  return inFull(ASIDES.reduce((all, [pattern, same]) => all.replaceAll(pattern, same), text))
 }

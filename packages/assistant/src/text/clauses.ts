@@ -136,7 +136,7 @@ const JOINT = new RegExp(
   'giu',
 )
 const FINITE = new RegExp(
-  String.raw`\s(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b|^\s*(?:i|we|they|you)\s+(?:am|want|need|keep|record|store|run|would|like|track|note|save|sell|make|rent|offer|organi[sz]e)\b|^\s*(?:an?|each|every|one|the same)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+\p{L}{2,}s\s+(?:in|on|at|to|for|with|of|from|by|an?|one|the|many|several)\b`,
+  String.raw`\s(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b|^\s*(?:i|we|they|you)\s+(?!(?:and|or)\b)\p{L}+\s|^\s*(?:an?|each|every|one|the same)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+\p{L}{2,}s\s+(?:in|on|at|to|for|with|of|from|by|an?|one|the|many|several)\b`,
   'iu',
 )
 /** `authors (name), books: title, year`: behind the comma begins another thing. */

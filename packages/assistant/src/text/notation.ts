@@ -54,6 +54,17 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
     ' / ',
   ],
   [/\b(with|by)\s+there\s+(?=\p{L})/giu, '$1 their '],
+  [
+    /\b(add|edit|see|manage|delete|enter|register|bring|change|have|book|of|for|to|on)\s+there\s+(?=[\p{L}-]+s\b(?<!always|sometimes|besides))/giu,
+    '$1 their ',
+  ],
+  [/\bsing(s?)(?=[\s-]+(?:up|in)\b)/gi, 'sign$1'],
+  [/\bone ore more\b/gi, 'one or more'],
+  [/\bask(s?)\s+for\s+(?=an?\s)/gi, 'request$1 '],
+  [
+    /\ba\s+(?=(?:owner|author|admin|employee|item|order|event|idea|invoice|editor|email|account|address|appointment|answer|artist)s?\b)/gi,
+    'an ',
+  ],
   [/\bthere own\b/gi, 'their own'],
   [/,?\s+(?:and\s+)?not (?:only|just) (?:their|his|her|its|my|our) own\b[^.\n]*/gi, ''],
   // “…, can we cap them at 80?” asks anew.

@@ -36,6 +36,8 @@ const MEANT: Readonly<Record<string, string>> = {
   ad: 'add',
   hav: 'have',
   evry: 'every',
+  evrything: 'everything',
+  eather: 'either',
   hve: 'have',
   wen: 'when',
   wich: 'which',

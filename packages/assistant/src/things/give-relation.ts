@@ -1,6 +1,7 @@
-import { guessFieldWord, singularOf } from '@drawbridge/kinds/faces'
+import { guessFieldWord, singularOf, wordsOf } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
+import { isDoer } from '../people/person-words.ts'
 import { asPattern } from '../text/as-pattern.ts'
 import { fieldName, isSingle, plainWords, sameThing } from '../words.ts'
 import type { Doing } from './doing.ts'
@@ -76,7 +77,9 @@ function pointedAt(item: string, table: Node, draft: Draft): Pointed | undefined
   if (part !== '' && !isSingle(part) && sameThing(plainWords(part), table.name))
     return { noun: part, words: { isOptional: true, name: 'parent' } }
   const doer = doerOf(item, draft)
-  const own = OWN_KIND.exec(doer === undefined ? item : `${doer} who is a ${doer}`)?.groups ?? {}
+  const own =
+    OWN_KIND.exec(doer === undefined ? oneOfPeople(item, draft) : `${doer} who is a ${doer}`)
+      ?.groups ?? {}
   const { thing, self, end, many } = own
   const other = thing ?? self ?? end ?? ''
   const isElse = self !== undefined && draft.table(self)?.id !== table.id
@@ -120,6 +123,22 @@ function doerOf(words: string, draft: Draft): string | undefined {
       new RegExp(`^${asPattern(verb.slice(0, 3))}\\p{L}*(?:er|or|ant|ent|ist)s$`, 'iu').test(name),
     )
   return thing ? singularOf(thing) : undefined
+}
+
+/** “who paid it”, “whose turn it is”, where only one kind of people is kept: it is one of these. */
+function oneOfPeople(words: string, draft: Draft): string {
+  const turn = /^whose\s+(?<what>\p{L}+)\s+(?:it|this)\s+is$/iu.exec(words)?.groups?.['what']
+  const done = /^who\s+(?:\p{L}+\s+)?\p{L}+\s+(?:it|them|this)$/iu.test(words)
+    ? describedField(words)?.name
+    : undefined
+  const things = new Set([...draft.mentioned, ...draft.playing('rows').map(({ name }) => name)])
+  const [people, ...others] = [...things].filter(
+    (name) => isDoer(name.split('_').at(-1) ?? '') && name !== draft.accounts()?.name,
+  )
+  const what = turn ?? (done && wordsOf(done).join(' '))
+  return what === undefined || people === undefined || others.length > 0
+    ? words
+    : `${what} (a ${singularOf(people).replaceAll('_', ' ')})`
 }
 
 /** `several options`, and nothing more of them. */

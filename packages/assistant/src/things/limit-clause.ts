@@ -264,7 +264,7 @@ export const uniqueTogether: Recipe = {
   examples: ["two tasks in the same project can't have the same title"],
   read(clause, draft) {
     for (const pattern of TOGETHER) {
-      const groups = pattern.exec(clause)?.groups
+      const groups = pattern.exec(clause.replaceAll(/\be-mail\b/gi, 'email'))?.groups
       if (groups === undefined) continue
       const { one = '', other, table: said } = groups
       const table =

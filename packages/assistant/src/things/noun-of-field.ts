@@ -168,6 +168,8 @@ function whoDid(said: string): DescribedField | undefined {
   if (much !== undefined) return named(`${much} for`, 'decimal')
   if (/^who\s+(?:is|was|has been)\s+(?:in charge|responsible)\b/i.test(said))
     return named('responsible', 'string')
+  const whose = /^whose\s+(?<what>\p{L}+)\s+(?:it|this)\s+is$/iu.exec(said)?.groups?.['what']
+  if (whose !== undefined) return named(whose, 'string')
   const is = /^who\s+(?:the\s+)?(?<role>\p{L}+)\s+(?:is|was)$/iu.exec(said)?.groups?.['role']
   return is === undefined ? undefined : named(is, 'string')
 }

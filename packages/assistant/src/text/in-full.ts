@@ -1,0 +1,72 @@
+import { isDoer } from '../people/person-words.ts'
+import { isSingle } from '../words.ts'
+
+const NOUN = String.raw`[\p{L}-]+(?:\s(?!(?:is|are|can|may|must|should|has|have|and|or|with|do|does)\b)[\p{L}-]+)?`
+const BEGINS = String.raw`(?<=^|[.;\n]\s*(?:-\s*)?)`
+const ENDS = String.raw`(?=\s*(?:[.;,\n]|$))`
+const CAN = '(?:can|may|must|should(?: be able to)?|is allowed to|are allowed to|gets? to)'
+const ELSE = String.raw`\s*,?\s+(?:and|but)\s+(?:nobody|no one|no-one)\s+else(?:\s+${CAN})?(?:\s+(?:do\s+)?(?:that|this|so|it|either))?${ENDS}`
+const NUMBER = '(?:two|three|four|five|six|ten|several|many|some|\\d+)'
+
+type Full = readonly [pattern: RegExp, same: string, isSaid?: (words: string) => boolean]
+
+/** What is said in short of something that was said before, in full. */
+const IN_FULL: readonly Full[] = [
+  // “As a manager I want to set it, and nobody else should be able to do that”
+  [
+    new RegExp(
+      String.raw`${BEGINS}as\s+(?:an?|the)\s+(${NOUN})\s*,?\s+(?:i|we)\s+(?:want|would like|need|'d like)\s+to\s+(?:be able to\s+)?([^.;\n]+?)${ELSE}`,
+      'gimu',
+    ),
+    'Only the $1 can $2',
+  ],
+  // “Managers can set it, and nobody else”
+  [
+    new RegExp(String.raw`${BEGINS}((?:the\s+)?${NOUN})\s+(${CAN})\s+([^.;\n,]+?)${ELSE}`, 'gimu'),
+    'Only $1 $2 $3',
+  ],
+  // “Teachers log in and so do the pupils”
+  [
+    new RegExp(
+      String.raw`${BEGINS}((?:the\s+|all\s+)?[\p{L}-]+s)\s+([^.;\n,]+?)\s*,?\s+and\s+so\s+(?:do|can|may|are|must|should)\s+(?:the\s+|all\s+)?(${NOUN})${ENDS}`,
+      'gimu',
+    ),
+    '$1 and $3 $2',
+  ],
+  // “It is not possible that the end is before the start”
+  [
+    /\bit(?:'s| is)\s+(?:not|never)\s+(?:possible|allowed|permitted|ok(?:ay)?)\s+(?:that|if)\s+([^.;\n]{2,60}?)\s+(?:is|are)\s+/giu,
+    '$1 must not be ',
+  ],
+  // “…, and two or three cleaners go there”
+  [
+    new RegExp(
+      String.raw`\s*,?\s+and\s+(?:${NUMBER}\s+(?:or|to)\s+)?${NUMBER}\s+(${NOUN}?)\s+(?:go|goes|come|comes|work|works|are|stand|sit|help|helps)\s+(?:in\s+)?(?:there|in it|on it|at it|with it)${ENDS}`,
+      'giu',
+    ),
+    '. Several $1 take part in it',
+  ],
+  // “Categories are kept by the admins: a name, a colour”
+  [
+    new RegExp(
+      String.raw`${BEGINS}((?:the\s+|all\s+)?[\p{L}-]+s)\s+are\s+(?:kept|maintained|managed|looked after|administered|edited)\s+by\s+(?:the\s+)?(${NOUN})\s*:\s+([^.;\n]+)`,
+      'gimu',
+    ),
+    '$1: $3. Only $2 can create, edit and delete $1',
+    (who) => isDoer(who) && !isSingle(who),
+  ],
+]
+
+/** A sentence that leaves out what the one before said, with it. */
+export const inFull = (text: string): string =>
+  IN_FULL.reduce(
+    (all, [pattern, same, isSaid]) =>
+      all.replaceAll(pattern, (whole: string, ...groups: unknown[]) => {
+        const [, second = ''] = groups.map(String)
+        return isSaid?.(second) === false ? whole : filled(same, groups)
+      }),
+    text,
+  )
+
+const filled = (same: string, groups: readonly unknown[]): string =>
+  same.replaceAll(/\$(\d)/g, (_, at: string) => String(groups[Number(at) - 1] ?? ''))
