@@ -1,3 +1,5 @@
+import { singularOf } from '@drawbridge/kinds/faces'
+import { CHOSEN } from '../things/choices-in.ts'
 import { isDoer } from '../people/person-words.ts'
 import { isSingle } from '../words.ts'
 
@@ -8,10 +10,27 @@ const CAN = '(?:can|may|must|should(?: be able to)?|is allowed to|are allowed to
 const ELSE = String.raw`\s*,?\s+(?:and|but)\s+(?:nobody|no one|no-one)\s+else(?:\s+${CAN})?(?:\s+(?:do\s+)?(?:that|this|so|it|either))?${ENDS}`
 const NUMBER = '(?:two|three|four|five|six|ten|several|many|some|\\d+)'
 
+/** `$1` is what was said there, `~1` the same of one. */
 type Full = readonly [pattern: RegExp, same: string, isSaid?: (words: string) => boolean]
 
 /** What is said in short of something that was said before, in full. */
 const IN_FULL: readonly Full[] = [
+  // “can set the status of an idea (new, planned or shipped)”
+  [
+    new RegExp(
+      String.raw`${BEGINS}([^.;:()\n]{2,80}?\s(?:set|sets|change|changes|update|updates|edit|edits|move|moves|pick|picks|choose|chooses)\s+)(the\s+${CHOSEN}\s+of\s+(?:(?:an?|the|each|every)\s+${NOUN}|[\p{L}-]+s))\s*\(([^()\n]*(?:,|\/|\sor\s)[^()\n]*)\)([^.;\n]*)`,
+      'gimu',
+    ),
+    '$2 is $3. $1$2$4',
+  ],
+  // “read all the ideas and see how many votes each of them has”
+  [
+    new RegExp(
+      String.raw`\b([\p{L}-]+s)\s+and\s+(?:to\s+|can\s+)?sees?\s+how\s+many\s+(${NOUN}?)\s+(?:each|every\s?one)\s+of\s+(?:them|these)\s+(?:has|have|got)${ENDS}`,
+      'giu',
+    ),
+    '$1. Each ~1 shows how many $2 it has',
+  ],
   // “As a manager I want to set it, and nobody else should be able to do that”
   [
     new RegExp(
@@ -69,4 +88,7 @@ export const inFull = (text: string): string =>
   )
 
 const filled = (same: string, groups: readonly unknown[]): string =>
-  same.replaceAll(/\$(\d)/g, (_, at: string) => String(groups[Number(at) - 1] ?? ''))
+  same.replaceAll(/([$~])(\d)/g, (_, sign: string, at: string) => {
+    const said = String(groups[Number(at) - 1] ?? '')
+    return sign === '~' ? singularOf(said) : said
+  })

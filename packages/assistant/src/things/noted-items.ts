@@ -23,7 +23,7 @@ const TO_IT = new RegExp(
 
 /** What somebody adds to a thing that is there: it is kept of that. Who may is said, and not opened by this. */
 export const notedItems: Recipe = {
-  examples: ['after a visit the nurse notes the pulse and a comment'],
+  examples: [],
   read(clause, draft) {
     const found = BEHIND.exec(clause)?.groups ?? TO_IT.exec(clause)?.groups
     const { thing = '', who = '', items = '' } = found ?? {}
