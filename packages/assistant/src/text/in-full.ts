@@ -18,7 +18,7 @@ const IN_FULL: readonly Full[] = [
   // “can set the status of an idea (new, planned or shipped)”
   [
     new RegExp(
-      String.raw`${BEGINS}([^.;:()\n]{2,80}?\s(?:set|sets|change|changes|update|updates|edit|edits|move|moves|pick|picks|choose|chooses)\s+)(the\s+${CHOSEN}\s+of\s+(?:(?:an?|the|each|every)\s+${NOUN}|[\p{L}-]+s))\s*\(([^()\n]*(?:,|\/|\sor\s)[^()\n]*)\)([^.;\n]*)`,
+      String.raw`${BEGINS}(?=\S)([^.;:()\n]{2,80}?\s(?:set|sets|change|changes|update|updates|edit|edits|move|moves|pick|picks|choose|chooses)\s+)(the\s+${CHOSEN}\s+of\s+(?:(?:an?|the|each|every)\s+${NOUN}|[\p{L}-]+s))\s*\(([^()\n]*(?:,|\/|\sor\s)[^()\n]*)\)([^.;\n]*)`,
       'gimu',
     ),
     '$2 is $3. $1$2$4',
