@@ -65,7 +65,7 @@ const TIDY: readonly (readonly [pattern: RegExp, same: string])[] = [
 ]
 /** What is no list of items. */
 const NO_ITEMS =
-  /\b(?:rename|remove|delete|drop|should|must|shall|can't|cannot|nobody|only|more than|less than|at least|no longer|to be|to have|able|access|if|when|unless|one|many|several|who|whose|same|no|sum|total|average|count|number of|how many|latest|permission|allowed)\b/i
+  /=|\b(?:minus|times|divided|rename|remove|delete|drop|should|must|shall|can't|cannot|nobody|only|more than|less than|at least|no longer|to be|to have|able|access|if|when|unless|one|many|several|who|whose|same|no|sum|total|average|count|number of|how many|latest|permission|allowed)\b/i
 
 /** Within brackets a name says nothing of another thing. */
 const inBrackets = (said: Marked, items: string): string =>

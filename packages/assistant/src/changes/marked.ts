@@ -34,6 +34,8 @@ interface Word {
   readonly from: number
   readonly to: number
   readonly isWhose: boolean
+  /** Another thing begins here: `capacity - number`. */
+  readonly isApart: boolean
 }
 
 interface Span extends Mention {
@@ -89,7 +91,18 @@ function wordsIn(clause: string): readonly Word[] {
     from: match.index,
     to: match.index + match[0].length,
     isWhose: match.groups?.['whose'] !== undefined,
+    isApart: /[^\s.]\s*$/u.test(between(clause, match.index)),
   }))
+}
+
+/** What stands between a word and the one before it. */
+const between = (clause: string, at: number): string =>
+  /[^\p{L}\d_"“”']*$/u.exec(clause.slice(0, at))?.[0] ?? ''
+
+/** How many words from here on stand together. */
+function together(words: readonly Word[], start: number, most: number): number {
+  const apart = words.slice(start + 1, start + most).findIndex(({ isApart }) => isApart)
+  return apart < 0 ? Math.min(most, words.length - start) : apart + 1
 }
 
 /** Of all names the words; what has none of them names nothing. */
@@ -111,7 +124,7 @@ function lexiconOf(tables: readonly Node[]): ReadonlySet<string> {
 }
 
 const stem = (word: string): string =>
-  word.replace(/(?:ies|y)$/, 'i').replace(/(?<=..)(?:e?s)+$/, '')
+  word.replace(/(?:ies|y)$/, 'i').replace(/(?<=..)(?:e?s)*e?$/, '')
 
 interface Known {
   readonly known: ReadonlySet<string>
@@ -159,7 +172,7 @@ function spanAt(words: readonly Word[], at: number, by: Known): Span | undefined
 
 function fieldsAt(words: readonly Word[], start: number, by: Known): readonly Span[] {
   const found: Span[] = []
-  for (let count = Math.min(MOST, words.length - start); count > 0; count -= 1) {
+  for (let count = together(words, start, MOST); count > 0; count -= 1) {
     const to = start + count
     const table = by.draft.table(textOf(words, start, count))
     // `doctor's room`, `products.stock`, `task titles`
@@ -202,15 +215,17 @@ function anywhere(words: string, { said, draft }: Known): Mention | undefined {
   const subject = tables.filter(({ id }) => id === draft.subject)
   const accounts = draft.accounts()?.id
   const others = tables.filter(({ id }) => id !== accounts)
-  for (const some of [having(spoken, true), having(spoken, false), having(subject, true)])
-    if (some.length > 0) return some.length === 1 ? some[0] : undefined
-  const all = having(others, true)
+  // “Reviews need a title” asks for one of theirs, and not for that of products.
+  const near =
+    spoken.length > 0 ? [having(spoken, true), having(spoken, false)] : [having(subject, true)]
+  const some = near.find(({ length }) => length > 0) ?? []
+  const all = some.length > 0 || spoken.length > 0 ? some : having(others, true)
   return all.length === 1 ? all[0] : undefined
 }
 
 function tablesAt(words: readonly Word[], start: number, { draft }: Known): readonly Span[] {
   const found: Span[] = []
-  for (let count = Math.min(3, words.length - start); count > 0; count -= 1) {
+  for (let count = together(words, start, 3); count > 0; count -= 1) {
     const table = draft.table(textOf(words, start, count))
     if (table) found.push({ table, from: start, to: start + count, isBare: true })
   }
