@@ -1,9 +1,8 @@
 import { changes } from './changes/changes.ts'
-import { changeChoices, keepDeleted, replaceField } from './changes/change-clause.ts'
 import { beginnings, fates } from './changes/fate.ts'
+import { keepDeleted } from './changes/kept.ts'
 import { notOfferedAnyMore, offers, staysAsItIs } from './changes/offers.ts'
 import { removeWhatIsThere } from './changes/removal.ts'
-import { rename } from './changes/rename.ts'
 import { callers, endpoints } from './deeds/endpoints/endpoint.ts'
 import { defaultsToNow } from './deeds/begins-now.ts'
 import { deeds, refusals } from './deeds/rule.ts'
@@ -60,12 +59,9 @@ export const RECIPES: readonly Recipe[] = [
   chooseDatabase,
   staysAsItIs,
   removeWhatIsThere,
-  changeChoices,
-  replaceField,
   keepDeleted,
   offers,
   notOfferedAnyMore,
-  rename,
   removeNothing,
   computedFields,
   uniqueTogether,

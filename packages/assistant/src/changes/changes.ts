@@ -7,12 +7,12 @@ import { limitFields, uniqueTogether } from '../things/limit-clause.ts'
 import { withoutManners } from '../text/clauses.ts'
 import { askedPlainly } from './asked-otherwise.ts'
 import { adding } from './adding.ts'
-import { changeChoices, replaceField } from './change-clause.ts'
 import { beginning } from './beginning.ts'
 import { choosing, choosingMore } from './choosing.ts'
 import { applied, limitsSaid } from './limits-said.ts'
 import { type Marked, marked } from './marked.ts'
 import { naming } from './naming.ts'
+import { replacing } from './replacing.ts'
 import { several } from './several.ts'
 import { removeWhatIsThere } from './removal.ts'
 import { GONE, withObject } from './spoken-of.ts'
@@ -22,21 +22,16 @@ import { fieldsMeant } from '../things/fields-meant.ts'
 const WAYS: readonly ((said: Marked, doing: Doing) => boolean)[] = [
   naming,
   choosing,
+  replacing,
   beginning,
   several,
   limitsSaid,
   adding,
   removing,
 ]
+const AFTERWARDS = [naming, choosing, replacing]
 /** What else can stand beside it in one sentence. */
-const BESIDE: readonly Recipe[] = [
-  removeWhatIsThere,
-  changeChoices,
-  replaceField,
-  uniqueTogether,
-  limitFields,
-  addItems,
-]
+const BESIDE: readonly Recipe[] = [removeWhatIsThere, uniqueTogether, limitFields, addItems]
 
 /** With the names of what it speaks of, said as removals are. */
 function removing(said: Marked, doing: Doing): boolean {
@@ -70,7 +65,8 @@ export const changes: Recipe = {
     const said = marked(clause, draft)
     if (said.mentions.length === 0) return onlyMore(clause, draft)
     // What the prompt draws itself is still being said.
-    if (said.mentions.some(({ table }) => draft.fresh.has(table.id))) return undefined
+    if (said.mentions.some(({ table }) => draft.fresh.has(table.id)))
+      return afterwards(plainly(clause), draft)
     const plain = plainly(clause)
     for (const text of [plain, ...BEFORE.map((why) => plain.replace(why, ''))]) {
       const doing = new Doing(draft)
@@ -81,6 +77,14 @@ export const changes: Recipe = {
     }
     return undefined
   },
+}
+
+/** What is done to things after they were drawn, and is nothing that they are made of. */
+function afterwards(clause: string, draft: Draft): Reading | undefined {
+  const doing = new Doing(draft)
+  const said = marked(withoutManners(clause), draft)
+  const isDone = AFTERWARDS.some((way) => tried(doing, (copy) => way(said, copy)))
+  return isDone ? doing.reading : undefined
 }
 
 /** Without manners, and with its places and negations as they are mostly said. */
@@ -168,7 +172,7 @@ function severalIn(text: string, doing: Doing, isWithin = false): boolean {
       if (at === 0 && last === ends.length - 1) continue
       const part = text.slice(begins[at], ends[last])
       if (readPart(part, before, last > at, doing, isWithin)) {
-        before = part
+        if (!(RENAMES.test(before) && PAIR.test(part))) before = part
         break
       }
     }
@@ -231,10 +235,14 @@ function readBeside(text: string, isJoined: boolean, doing: Doing): boolean {
 const asSaid = (text: string, draft: Draft): string =>
   askedPlainly(withSubject(withObject(text, draft), draft.subjectTable()?.name), draft)
 
+const RENAMES = /^(?:rename|relabel|call|change|turn)\b/i
+/** “… and their body to comment” */
+const PAIR =
+  /^(?:(?:the|their|its|an?)\s+)?(?!(?:add|remove|drop|delete|set|make|move|give)\b)[\p{L}_' ]+?\s+(?:to|into|as|=>|->|→)\s+[\p{L}_]+/iu
+
 /** “Switch deleting off on courses and on teachers”: what is said of another as of the one before. */
 function readElliptic(text: string, before: string, doing: Doing): boolean {
-  if (/^(?:rename|call|change|turn)\b/i.test(before) && readOne(`rename ${text}`, doing))
-    return true
+  if (RENAMES.test(before) && readOne(`rename ${text}`, doing)) return true
   const [said, last] = [marked(text, doing.draft), marked(before, doing.draft)]
   const sign =
     /^(?:(?:on|of|for|in|from|to|at|also|too|the)\s+)*(‹[ft]\d+›)(?:\s+too|\s+as well)?$/u.exec(

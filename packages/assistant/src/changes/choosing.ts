@@ -24,7 +24,7 @@ const MORE: readonly RegExp[] = [
   `^${OF}\\s+(?:${CAN}|(?:also|now)\\s+)*(?:needs?|gets?|has|have|takes?|misses|lacks|allows?|includes?|knows?)\\s+(?:now\\s+|also\\s+)?(?:an?\\s+|the\\s+|one\\s+)?(?:new|another|more|additional|extra|further|other|third|fourth|fifth|value|option|choice|state)\\s+${NEW}*${VALUES}${TAIL}`,
   `^${OF}\\s*(?:\\+=|\\+|:\\s*(?:also|add|plus|and also|new)\\s*:?)\\s*${VALUES}${TAIL}`,
   `^${OF_ROWS}\\s+(?:${CAN}|(?:also|now)\\s+)*(?:needs?|gets?|has|have|takes?|be given)\\s+${NEW}*${OF}\\s*(?:[:,]\\s*)?${NEW}*${VALUES}${TAIL}`,
-  `^${OF_ROWS}\\s+${CAN}(?:(?:also|now|then|even|sometimes)\\s+)+be\\s+${NEW}*(?:in\\s+|on\\s+)?${VALUES}${TAIL}`,
+  `^${OF_ROWS}\\s+${CAN}(?:(?:also|now|then|even|sometimes)\\s+)+be\\s+${NEW}*${VALUES}${TAIL}`,
 ].map((pattern) => new RegExp(pattern, 'iu'))
 
 /** `an appointment's status can also be no-show`, `priority += none`: one choice more. */

@@ -2,14 +2,18 @@ import { camel, wordsOf } from '@drawbridge/kinds/faces'
 import type { Doing } from '../things/doing.ts'
 import { fieldName, plainWords } from '../words.ts'
 import { fieldNow } from './field-now.ts'
+import { usesOf } from './uses.ts'
 import { FIELD, type Marked, type Mention, TABLE, VALUE } from './marked.ts'
 
 const OLD = `(?<old>${FIELD}|${TABLE}|${VALUE})`
 /** A choice that is told from a state by its quotes: “shipped should be final” gives no other name. */
 const QUOTED = String.raw`["“'](?<name>[\p{L}_][\p{L}\d_ -]*)["”']`
-const NAME = String.raw`(?:(?:the\s+)?(?:word|name|term|label)\s+)?(?:simply\s+|just\s+)?(?<name>(?!(?:required|optional|unique|mandatory|an?|the|hidden|public|private|read-only|at|one|whole|long|short|decimal|money|text|date|gone|out|empty|more|less|by|for|from|in|on|off|with|after|before|when|if|later|soon|first|back|again|now|then|up|down|only|not|\p{L}+ly)\b)["“']?(?:‹[ftv]\d+›\.|[\p{L}_]+\.)?(?:[\p{L}_][\p{L}\d_-]*|‹[ftv]\d+›)(?:\s[\p{L}\d_-]+){0,2}?["”']?)`
+const NAME = String.raw`(?:(?:the\s+)?(?:word|name|term|label)\s+)?(?:simply\s+|just\s+)?(?<name>(?!(?:required|optional|unique|mandatory|an?|the|at|one|whole|gone|out|empty|more|less|by|for|from|in|on|off|with|after|before|when|if|later|soon|first|back|again|now|then|up|down|only|not|\p{L}+ly)\b)["“']?(?:‹[ftv]\d+›\.|[\p{L}_]+\.)?(?:[\p{L}_][\p{L}\d_-]*|‹[ftv]\d+›)(?:\s[\p{L}\d_-]+){0,2}?["”']?)`
+/** `status -> required` says what it must be, and `price → money` what it holds. */
+const NO_TYPE = String.raw`(?!["“']?(?:hidden|public|private|read-only|long|short|decimal|money|text|date|number|integer|yes)\b)`
 const MODAL = String.raw`(?:(?:should|must|shall|will|would|ought to|has to|have to|needs? to|is to|are to|can|may)\s+)`
-const TAIL = String.raw`(?:\s*,?\s+(?:instead|from now on|now|then|please|henceforth|in future|rather|again|here|there|everywhere))*$`
+const PLACE = String.raw`(?:\s+(?:in|of|on|for)\s+${TABLE})?`
+const TAIL = String.raw`${PLACE}(?:\s*,?\s+(?:instead|from now on|now|then|please|henceforth|in future|rather|again|here|there|everywhere))*$`
 const HEAD = String.raw`^(?:(?:please|also|then|just|so|and|better)\s+)*`
 const CALLED = String.raw`(?:called|named|known as|relabell?ed|retitled|renamed(?: (?:to|into|as))?|spelled|spelt)`
 const TERM = String.raw`(?:the\s+)?(?:word|name|term)\s+`
@@ -18,7 +22,7 @@ const TERM = String.raw`(?:the\s+)?(?:word|name|term)\s+`
 const WAYS: readonly RegExp[] = [
   `${HEAD}(?:rename|relabel|retitle|rebadge|re-name)\\s+(?:the\\s+name\\s+(?:of|for)\\s+)?${OLD}\\s*(?:\\s(?:to|into|as|in)\\s|=>|->|→|,?\\s*to\\s+be\\s+called\\s)\\s*${NAME}${TAIL}`,
   `${HEAD}(?:change|turn)\\s+the\\s+name\\s+(?:of|for)\\s+${OLD}\\s+(?:to|into)\\s+${NAME}${TAIL}`,
-  `${HEAD}(?:change|turn)\\s+${OLD}\\s*(?:=>|->|→|,?\\s*to\\s+be\\s+called\\s)\\s*${NAME}${TAIL}`,
+  `${HEAD}(?:change|turn)\\s+${OLD}\\s*(?:(?:=>|->|→)\\s*${NO_TYPE}|,?\\s*to\\s+be\\s+called\\s)\\s*${NAME}${TAIL}`,
   `${HEAD}(?:call|dub|spell|re-?name)\\s+${OLD}\\s+${NAME}${TAIL}`,
   `${HEAD}${OLD}\\s+(?:is|are|was|were)\\s+(?:(?:to be|now|better|really|actually|henceforth|rather)\\s+)*${CALLED}\\s+${NAME}${TAIL}`,
   `${HEAD}${OLD}\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?(?:be\\s+${CALLED}|go by|bear)\\s+${NAME}${TAIL}`,
@@ -26,7 +30,7 @@ const WAYS: readonly RegExp[] = [
   `${HEAD}(?<old>${VALUE})\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?be\\s+${QUOTED}(?:\\s+(?:among|in|of|for|as)\\s+${FIELD})?${TAIL}`,
   `${HEAD}(?:let|have|make)\\s+${OLD}\\s+(?:be\\s+)?${CALLED}\\s+${NAME}${TAIL}`,
   `${HEAD}(?:let|have|make)\\s+(?<old>${VALUE})\\s+(?:read|say)\\s+${NAME}${TAIL}`,
-  `${HEAD}${OLD}\\s*(?:=>|->|→|⇒|:=)\\s*${NAME}${TAIL}`,
+  `${HEAD}${OLD}\\s*(?:=>|->|→|⇒|:=)\\s*${NO_TYPE}${NAME}${TAIL}`,
   `${HEAD}(?:use|say|write|put|take)\\s+${TERM}${NAME}\\s+(?:for|instead of|rather than|in place of)\\s+${OLD}${TAIL}`,
   `${HEAD}(?:say|write)\\s+${NAME}\\s+where (?:it|we) (?:now )?says?\\s+${OLD}${TAIL}`,
   `${HEAD}instead of\\s+${OLD}\\s*,?\\s+(?:(?:we|it|they|you)\\s+)?(?:${MODAL})?(?:call (?:it|them)|be called|(?:say|use|write)s?\\s+${TERM})\\s*${NAME}${TAIL}`,
@@ -41,10 +45,16 @@ const STILL = new RegExp(
   'iu',
 )
 
+/** “The name of the sku” is no name that somebody has. */
+const NAME_OF = new RegExp(String.raw`(${FIELD})\s+(?:of|for)\s+(?=‹[fv])`, 'u')
+
 /** `rename ‹f0› to cost`, in whatever way it is said: of a field, a table or a choice. */
 export function naming(said: Marked, doing: Doing): boolean {
+  const text = said.text.replace(NAME_OF, (whole, sign: string) =>
+    /^(?:the\s+)?(?:name|title|label)$/i.test(said.plain(sign)) ? 'the name of ' : whole,
+  )
   for (const way of [...WAYS, STILL]) {
-    const { old = '', name = '' } = way.exec(said.text)?.groups ?? {}
+    const { old = '', name = '' } = way.exec(text)?.groups ?? {}
     const meant = said.of(old)
     if (meant === undefined) continue
     const words = said
@@ -76,9 +86,13 @@ function renamed({ table, field, value }: Mention, words: string, doing: Doing):
   if (name === undefined || name === field.name) return false
   const list = field['target'] === undefined ? 'fields' : 'relations'
   draft.spoken = `${name} of ${table.name}`
-  return doing.do(`Rename ${field.name} of ${table.name} to ${name}. What rows hold in it stays.`, [
-    { type: 'setSetting', id: table.id, path: [list, `#${field.id}`, 'name'], value: name },
-  ])
+  const path = [list, `#${field.id}`, 'name']
+  const renamed_ = { type: 'setSetting', id: table.id, path, value: name } as const
+  const uses = usesOf(draft.manifest, renamed_, { from: field.name, to: name })
+  return doing.do(
+    `Rename ${field.name} of ${table.name} to ${name}. What rows hold in it stays.${uses.length > 0 ? ' What speaks of it is changed with it.' : ''}`,
+    [renamed_, ...uses],
+  )
 }
 
 function valueRenamed(
@@ -96,11 +110,13 @@ function valueRenamed(
   const at = (name: string) =>
     ({ type: 'setSetting', id: table, path: ['fields', `#${id}`, name] }) as const
   const begins = JSON.stringify(field['default'] ?? null).includes(`"${old}"`)
+  const renamed_ = { ...at('values'), value: all }
   return doing.do(
     `${field.name} is one of ${all.map(String).join(', ')}. Rows that are ${old} have to be changed by hand.`,
     [
-      { ...at('values'), value: all },
+      renamed_,
       ...(begins ? [{ ...at('default'), value: { kind: 'literal', value: next } }] : []),
+      ...usesOf(doing.draft.manifest, renamed_, { from: old, to: next }),
     ],
   )
 }
