@@ -21,6 +21,7 @@ import { tableSaid } from './deeds/table-said.ts'
 import { Draft } from './draft.ts'
 import { named } from './fields-of.ts'
 import { isDoer } from './people/person-words.ts'
+import { withDefinitions } from './computed/definitions.ts'
 import { access } from './people/access.ts'
 import { partsIn } from './people/clauses/sentence.ts'
 import { gridsInWords } from './people/grids/grids-in-words.ts'
@@ -101,8 +102,10 @@ function saidIn(prompt: string, manifest: Manifest, isBlank: boolean) {
   const said = pastesInWords(
     gridsInWords(prompt.slice(0, LONGEST), isBlank ? 'everything' : 'them'),
   )
-  const texts = sentencesIn(withCommas(inUsualEnglish(spelt(withoutRuns(said), names)))).map(
-    ({ text, isQuestion }) => (isQuestion && !isBlank ? `${text}?` : text),
+  const texts = withDefinitions(
+    sentencesIn(withCommas(inUsualEnglish(spelt(withoutRuns(said), names)))).map(
+      ({ text, isQuestion }) => (isQuestion && !isBlank ? `${text}?` : text),
+    ),
   )
   const [first = '', ...more] = texts
   // What is there already has its name.

@@ -3,6 +3,7 @@ import { beginnings, fates } from './changes/fate.ts'
 import { keepDeleted } from './changes/kept.ts'
 import { notOfferedAnyMore, offers, staysAsItIs } from './changes/offers.ts'
 import { removeWhatIsThere } from './changes/removal.ts'
+import { served } from './changes/served.ts'
 import { callers, endpoints } from './deeds/endpoints/endpoint.ts'
 import { defaultsToNow } from './deeds/begins-now.ts'
 import { deeds, refusals } from './deeds/rule.ts'
@@ -45,6 +46,7 @@ export const RECIPES: readonly Recipe[] = [
   callers,
   childThings,
   fates,
+  served,
   changes,
   toldThings,
   notedItems,

@@ -2,20 +2,32 @@ import type { Doing } from '../things/doing.ts'
 import { isNamed, named } from '../fields-of.ts'
 import { giveItems } from '../things/give.ts'
 import { isDoer } from '../people/person-words.ts'
+import { splitItems } from '../things/split-items.ts'
 import { isSingle } from '../words.ts'
 import { FIELD, type Marked, TABLE } from './marked.ts'
 
 const T = `(?<table>${TABLE})`
 const WE = String.raw`(?:(?:i|we|they|you|people)(?!\s+(?:want|need|like|love|wish|have)\s+to\s+(?:see|know|read|show|find))(?:'d|\s+would|\s+should)?\s+(?:(?:also|really|now|just|rather|still)\s+)*(?:want|need|like|love|prefer|have|wish|appreciate)\s+(?:(?:also|to have|to add|to keep|now)\s+)*)`
 const WAYS: readonly RegExp[] = [
-  `^(?:each\\s+|every\\s+|all\\s+)*${T}\\s+(?:(?:should|must|shall|will|would|ought to|also|now|then|to|have to|has to|needs? to|additionally)\\s+)*(?:gets?|needs?|have|has|wants?|receives?|takes?|carry|carries|be given|is given|are given|come with|comes with)\\s+(?:(?:also|now|additionally|then)\\s+)*(?<items>.+)$`,
+  `^(?:each\\s+|every\\s+|all\\s+)*${T}\\s+(?:(?:should|must|shall|will|would|ought to|also|now|then|to|have to|has to|needs? to|additionally)\\s+)*(?:gets?|needs?|have|has|wants?|receives?|takes?|carry|carries|remembers?|stores?|keeps?|records?|saves?|holds?|knows?|be given|is given|are given|come with|comes with)\\s+(?:(?:also|now|additionally|then)\\s+)*(?<items>.+)$`,
   `^(?:and\\s+)?(?:on|for|at|in|to|with|per)\\s+(?:each\\s+|every\\s+)?${T}\\s*,?\\s+(?:there\\s+(?:should|must|has to|needs to|shall|is to)\\s+be\\s+|${WE})(?<items>.+)$`,
   `^${WE}(?<items>.+?)\\s+(?:on|for|at|in|with|to|of)\\s+(?:each\\s+|every\\s+)?${T}(?<more>,.+)?$`,
   `^(?:(?:on|for|in|at|of|to)\\s+)?(?:each\\s+|every\\s+)?${T}\\s+(?:(?:it|there)\\s+)?(?:(?:is|are)\\s+(?:still\\s+)?(?:missing|lacking)|(?:still\\s+)?(?:miss(?:es)?|lacks?))\\s+(?<items>.+?)(?:,?\\s+(?:please\\s+)?add(?:\\s+(?:it|them|those|these|both))?)?$`,
   `^(?:add|put|include|insert|give)\\s+(?<items>.+?)\\s+(?:to|on|for|in|into)\\s+(?:each\\s+|every\\s+|all\\s+)*${T}(?<more>\\s*\\([^()]*\\))?(?:(?:,|\\s+and|,\\s+and|\\s+plus|,\\s+plus|\\s+as well as)\\s+(?<rest>(?:an?|the|one|two)\\s.+))?$`,
-  `^(?:what\\s+)(?:we|i|you|they)(?:'d|\\s+would)?\\s+(?:(?:also|really|now|rather)\\s+)*(?:want|need|like|love|prefer)\\s+(?:to have\\s+)?(?:instead\\s+)?(?:at|on|for|in|of|with)\\s+(?:each\\s+|every\\s+)?${T}\\s+(?:is|are)\\s+(?<items>.+)$`,
-  `^(?:${WE}|add\\s+|put\\s+)(?<items>.+?)\\s+there(?<more>,.+)?$`,
+  `^(?:what\\s+)(?:we|i|you|they)(?:'d|\\s+would)?\\s+(?:(?:also|really|now|rather)\\s+)*(?:do\\s+)?(?:want|need|like|love|prefer|miss)\\s+(?:to have\\s+)?(?:instead\\s+)?(?:at|on|for|in|of|with)\\s+(?:each\\s+|every\\s+)?${T}\\s+(?:is|are)\\s+(?<items>.+)$`,
 ].map((pattern) => new RegExp(pattern, 'iu'))
+
+const THERE = new RegExp(
+  String.raw`^(?:${WE}|add\s+|put\s+)(?<items>.+?)\s+there(?<more>,.+)?$`,
+  'iu',
+)
+/** “New field blocked”: of what was spoken of last. */
+const NEW_FIELD =
+  /^(?:(?:add|plus|and|also|we need|i need|there should be)\s+)*(?:an?\s+)?(?:new|another|additional|extra)\s+(?:fields?|columns?)\s*:?\s*(?:(?:called|named)\s+)?(?<items>\p{L}.+)$/iu
+
+/** “…, the courier calls people before he comes” says why. */
+const WHY =
+  /\s*,\s+(?:because\b|since\b|as\b(?=\s+(?:we|they|i|he|she|people)\b)|(?:we|they|he|she|i|people|nobody|everybody|everyone)\s+(?!(?:can|may|should|must)\b)\p{L}+|(?:the|our)\s+\p{L}+\s+\p{L}+s\s+(?:\p{L}+\s+)*(?:he|she|they|we|i)\s+\p{L}+).*$/iu
 
 /** Where in a form it stands is nothing that a table knows. */
 const POSITION = new RegExp(
@@ -47,8 +59,8 @@ const TIDY: readonly (readonly [pattern: RegExp, same: string])[] = [
   ],
   [/\b(?:which|what)\s+([\p{L}-]+)\s+[\p{L}-]+s\s+(?:it|them)\b/giu, '$1'],
   [
-    /,\s*(?:as\s+)?(?:an?\s+)?(whole numbers?|numbers?|decimals?|long texts?|texts?|dates?|yes\/no|yes or no|flag|money)(?=\s*(?:,|$))/giu,
-    ' ($1)',
+    /,\s*(?:as\s+)?(?:an?\s+)?(?:(?:short|simple|plain|single-line|free)\s+)?(whole numbers?|numbers?|decimals?|long texts?|texts?|dates?|yes\/no|yes or no|flag|money)(?:\s+(?:that|which)(?:'s|\s+is)\s+(optional|required|unique))?(?=\s*(?:,|$))/giu,
+    ' ($1 $2)',
   ],
   [/,\s*(?=default\s)/giu, ' '],
   [/,\s*(?:short|brief)(?=\s*(?:,|$))/giu, ''],
@@ -65,16 +77,35 @@ const TIDY: readonly (readonly [pattern: RegExp, same: string])[] = [
 ]
 /** What is no list of items. */
 const NO_ITEMS =
-  /=|\b(?:minus|times|divided|rename|remove|delete|drop|should|must|shall|can't|cannot|nobody|only|more than|less than|at least|no longer|to be|to have|able|access|if|when|unless|one|many|several|who|whose|same|no|sum|total|average|count|number of|how many|latest|permission|allowed)\b/i
+  /=|\b(?:(?:which|that) (?:is|equals)\s.*\splus|minus|times|divided|rename|remove|delete|drop|should|must|shall|can't|cannot|nobody|only|more than|less than|at least|no longer|to be|to have|able|access|if|when|unless|one|many|several|who|whose|same|no|sum|total|average|count|number of|how many|latest|permission|allowed)\b/i
+
+/** “…, both required” is said of each. */
+export function withMarks(items: string): string {
+  const all =
+    /\s*,?\s+(?:both|all(?:\s+of\s+(?:them|these))?|each)\s+(?:are\s+|being\s+)?(?<mark>required|mandatory|compulsory|optional|unique)\s*,?\s*$/iu.exec(
+      items,
+    )
+  if (all === null) return items
+  const mark = all.groups?.['mark'] ?? ''
+  return splitItems(items.slice(0, all.index))
+    .map((item) => `${item} (${/mandatory|compulsory/i.test(mark) ? 'required' : mark})`)
+    .join(', ')
+}
 
 /** Within brackets a name says nothing of another thing. */
 const inBrackets = (said: Marked, items: string): string =>
-  items.replaceAll(/\([^()]*\)/g, (brackets) => said.plain(brackets))
+  items
+    .replaceAll(/\([^()]*\)/g, (brackets) => said.plain(brackets))
+    // “A first name” is no name that is there.
+    .replaceAll(
+      /(?<=(?:^|\s)(?!(?:an?|the|and|or|its|their|of|with)\s)[\p{L}-]+\s)‹f\d+›/giu,
+      (sign) => said.plain(sign),
+    )
 
 /** `‹t0› get a title before ‹f1›`, `on ‹t0› I want a headline`: more of what is there already. */
 export function adding(said: Marked, doing: Doing): boolean {
-  const text = said.text.replaceAll(POSITION, '')
-  for (const way of WAYS) {
+  const text = said.text.replaceAll(POSITION, '').replace(WHY, '')
+  for (const way of said.mentions.length === 0 ? [NEW_FIELD, THERE] : [...WAYS, THERE]) {
     const { table: sign = '', items = '', more = '', rest } = way.exec(text)?.groups ?? {}
     const table = sign === '' ? doing.draft.subjectTable() : said.of(sign)?.table
     if (items === '' || table === undefined || doing.draft.fresh.has(table.id)) continue
@@ -94,7 +125,7 @@ export function adding(said: Marked, doing: Doing): boolean {
     const isText = /^(?:an?\s+|the\s+)?text\b/i.test(asked)
     if (isText && named(table, 'fields').some(({ type }) => type === 'text')) return false
     if (isDoer(last.toLowerCase()) && !isSingle(last)) return false
-    giveItems(table, asked.trim(), doing)
+    giveItems(table, withMarks(asked.trim()), doing)
     doing.draft.subject = table.id
     const [only, ...others] = doing.commands
     if (only?.type === 'insertItem' && others.length === 0 && isNamed(only.item))

@@ -6,7 +6,7 @@ const MODAL = String.raw`(?:(?:should|must|shall|will|would|can|could|may|ought 
 const START = String.raw`(?:(?:start|begin)s?(?:\s+(?:out|off|in|life))?(?:\s+(?:as|with|being))?|(?:counts?|be|are|is)(?:\s+(?:set|put|marked|treated|considered|regarded))?(?:\s+(?:as|to))?)`
 const FIRST = String.raw`(?:\s+(?:straight ?away|right away|by default|from the (?:start|beginning|outset)|at first|initially|to begin with|to start with|unless (?:said|told|set|stated|we|somebody|someone|you)\b.*))`
 const BEGINS = new RegExp(
-  String.raw`^(?:(?:all|every|each|an?|the)\s+)*(?:new(?:ly\s+(?:created|added|made))?\s+)?(?<rows>${TABLE})\s+${MODAL}(?<start>${START})\s+(?<no>not\s+|un)?(?<what>${FIELD}|${VALUE})(?:\s+(?:as\s+)?${FIELD})?(?<first>${FIRST})?$`,
+  String.raw`^(?:(?:all|every|each|an?|the)\s+)*(?:new(?:ly\s+(?:created|added|made))?\s+)?(?<rows>${TABLE})\s+${MODAL}(?<start>${START}|defaults?\s+to)\s+(?<no>not\s+|un)?(?<what>${FIELD}|${VALUE})(?:\s+(?:as\s+)?${FIELD})?(?<first>${FIRST})?$`,
   'iu',
 )
 
@@ -15,7 +15,7 @@ export function beginning(said: Marked, doing: Doing): boolean {
   const { rows = '', start = '', no, what = '', first } = BEGINS.exec(said.text)?.groups ?? {}
   const [table, meant] = [said.of(rows)?.table, said.of(what)]
   if (table === undefined || meant?.field === undefined || meant.table.id !== table.id) return false
-  const isFirst = first !== undefined || /^(?:start|begin)/i.test(start)
+  const isFirst = first !== undefined || /^(?:start|begin|default)/i.test(start)
   const { field, value } = meant
   const isFlag = value === undefined && field['type'] === 'boolean'
   if (!isFirst || (!isFlag && value === undefined) || (value !== undefined && no !== undefined))

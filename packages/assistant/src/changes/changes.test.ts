@@ -95,3 +95,27 @@ test('what is not offered any more is said once', () =>
     planFor(BEFORE, 'no GET for albums').phrases.map(({ says }) => says),
     ['Nobody can list, read albums through the api.'],
   ))
+
+/** What is changed with more than one command, or on another table. */
+const REDRAWN: Readonly<Record<string, RegExp>> = {
+  'split the name of studios into a first name and a last name':
+    /studios: floor, firstName, lastName\n/,
+  'merge title and label code of albums into heading': /albums: runningTime, mood\S+, heading/,
+  'move the floor from studios to tracks': /studios: name\n.*tracks: .*floor/s,
+  'make the label code a table of its own':
+    /albums: title, runningTime.* labelCode\n.*label_codes: name/s,
+  'each track has one backing studio': /tracks: text, loud → backingStudio/,
+  "I'd like the mood to be called temper": /temper\[calm\|wild\]/,
+}
+for (const [asked, wanted] of Object.entries(REDRAWN))
+  test(`“${asked}” is drawn anew`, () => assert.match(drawn(asked), wanted))
+
+test('what speaks of a field speaks of its new name', () => {
+  const before = drawnBy('albums show the hours = running time / 60', BEFORE)
+  const [read] = planFor(before, 'rename the running time to duration').phrases
+  assert.equal(read?.understood, true)
+  assert.match(JSON.stringify(read.commands), /row\.duration/)
+})
+
+test('what every list has is no field', () =>
+  assert.deepEqual(planFor(BEFORE, 'add pagination to albums').command, undefined))

@@ -12,6 +12,9 @@ import { choosing, choosingMore } from './choosing.ts'
 import { applied, limitsSaid } from './limits-said.ts'
 import { type Marked, marked } from './marked.ts'
 import { naming } from './naming.ts'
+import { pointing } from './pointing.ts'
+import { relativeOf, saidOfIt } from './asked-of-it.ts'
+import { raised } from './raised.ts'
 import { replacing } from './replacing.ts'
 import { several } from './several.ts'
 import { removeWhatIsThere } from './removal.ts'
@@ -25,6 +28,7 @@ const WAYS: readonly ((said: Marked, doing: Doing) => boolean)[] = [
   replacing,
   beginning,
   several,
+  pointing,
   limitsSaid,
   adding,
   removing,
@@ -36,7 +40,7 @@ const BESIDE: readonly Recipe[] = [removeWhatIsThere, uniqueTogether, limitField
 /** With the names of what it speaks of, said as removals are. */
 function removing(said: Marked, doing: Doing): boolean {
   const isPart = said.mentions.some(({ field }) => field !== undefined)
-  const reading = isPart ? removeWhatIsThere.read(said.named, doing.draft) : undefined
+  const reading = isPart ? removeWhatIsThere.read(said.named(said.text), doing.draft) : undefined
   if (reading === undefined || 'problem' in reading || reading.commands.length === 0) return false
   take(reading, doing)
   return true
@@ -47,6 +51,7 @@ const BEFORE: readonly RegExp[] = [
   /^(?<why>[^:;]{3,120}?)(?:\s*,\s*|\s+)(?:so|therefore|hence|that's why|which is why)\s*,?\s+(?=\S+\s\S+)/iu,
   /^(?<why>as\s+(?:an?|the|someone|somebody)\b[^,]{2,60}?,?\s+)(?=(?:i|we)(?:'d)?\s+(?:also\s+|would\s+|really\s+|rather\s+)*(?:want|need|like|love|prefer|have|wish)\b)/iu,
   /^(?<why>[^:;,]{3,60}):\s+(?=\S+\s\S+)/iu,
+  /^(?<why>[^:;,]{3,80}),\s+(?=(?:(?:please|so|just|let's|better|and)\s+)*(?:call|rename|drop|remove|delete|make|change|turn|replace|split|get rid of|throw|take)\s+(?:it|that|this|them)\b)/iu,
   /^(?<why>(?:with|by|for|because of|after|given|thanks to)\s+(?:that|this)\s*,?\s+)(?=\S+\s\S+)/iu,
 ]
 const PARTS =
@@ -71,8 +76,15 @@ export const changes: Recipe = {
     for (const text of [plain, ...BEFORE.map((why) => plain.replace(why, ''))]) {
       const doing = new Doing(draft)
       if (text !== plain) bringUp(plain, text, doing)
-      const asked = withoutManners(text)
-      if (readOne(asked, doing) || readAbout(asked, doing) || severalIn(asked, doing))
+      const bare = withoutManners(text)
+      const asked = text === plain ? bare : withObject(bare, doing.draft)
+      if (
+        (text !== plain && goesOn(asked, doing)) ||
+        readOne(asked, doing) ||
+        readAbout(asked, doing) ||
+        severalIn(asked, doing) ||
+        readRelative(asked, doing)
+      )
         return doing.reading
     }
     return undefined
@@ -82,7 +94,7 @@ export const changes: Recipe = {
 /** What is done to things after they were drawn, and is nothing that they are made of. */
 function afterwards(clause: string, draft: Draft): Reading | undefined {
   const doing = new Doing(draft)
-  const said = marked(withoutManners(clause), draft)
+  const said = raised(marked(withoutManners(clause), draft))
   const isDone = AFTERWARDS.some((way) => tried(doing, (copy) => way(said, copy)))
   return isDone ? doing.reading : undefined
 }
@@ -91,6 +103,14 @@ function afterwards(clause: string, draft: Draft): Reading | undefined {
 const plainly = (clause: string): string =>
   clause
     .replaceAll(/\s*,?\s*\b(?:please|pls|plz|kindly)\b(?=\s|,|$)/giu, '')
+    .replace(
+      /\s*,?\s+(?:(?:and|so)\s+)?(?:to\s+)?(?:change|fix|adapt|correct|adjust|do)\s+(?:this|that|it)$/iu,
+      '',
+    )
+    .replace(
+      /\s*,?\s+so\s+(?:that\s+)?(?:i|we|they|you|people|everybody|everyone)\s+(?:can|could|may|might|know|see|don't|do not|always|never)\b.*$/iu,
+      '',
+    )
     .replace(/(?<=n't\s.*|\bnot\s.*|\bnever\s.*)\bno more\b/iu, 'any more')
     .replace(
       /\s+(?<now>any ?more|any longer)(?<place>\s+(?:in|of|on|from|for)\s+(?:the\s+|an?\s+)?[\p{L}_]+)$/iu,
@@ -105,7 +125,10 @@ const OF_IT =
 function onlyMore(clause: string, draft: Draft): Reading | undefined {
   const doing = new Doing(draft)
   const isFresh = draft.subject !== undefined && draft.fresh.has(draft.subject)
-  return !isFresh && OF_IT.test(clause) && goesOn(plainly(clause), doing)
+  if (isFresh) return undefined
+  const text = withoutManners(plainly(clause))
+  const isMore = OF_IT.test(clause) && goesOn(text, doing)
+  return isMore || tried(doing, (copy) => adding(marked(text, copy.draft), copy))
     ? doing.reading
     : undefined
 }
@@ -116,11 +139,29 @@ function bringUp(clause: string, rest: string, { draft }: Doing): void {
   const tables = new Set(said.mentions.map(({ table }) => table.id))
   const [first] = tables
   if (tables.size === 1 && first !== undefined) draft.subject = first
+  const [only, ...others] = said.mentions.filter(({ field }) => field !== undefined)
+  if (only?.field !== undefined && others.length === 0)
+    draft.spoken = `${only.field.name} of ${only.table.name}`
 }
 
 function readOne(text: string, doing: Doing): boolean {
-  const said = marked(text, doing.draft)
+  const said = raised(marked(text, doing.draft))
   return WAYS.some((way) => tried(doing, (copy) => way(said, copy)))
+}
+
+/** “Add a discount to products that only admins can change”: what is added, and then what is said of that alone. */
+function readRelative(text: string, doing: Doing): boolean {
+  const { main = '', rel = '' } = relativeOf(text) ?? {}
+  return (
+    rel !== '' &&
+    tried(doing, (copy) => {
+      if (!readOne(main, copy) || !copy.draft.spoken) return false
+      const reading = saidOfIt(rel, copy)
+      if (reading !== undefined) take(reading, copy)
+      else if (!readOne(`the ${copy.draft.spoken} ${rel}`, copy)) copy.left.push(rel)
+      return true
+    })
+  )
 }
 
 /** “The sku: get rid of it”, “on products, the stock …”: what all of it is about stands in front. */

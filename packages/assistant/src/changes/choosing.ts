@@ -22,6 +22,8 @@ const MORE: readonly RegExp[] = [
   `^${OF}\\s+${CAN}(?:also|now|then|even|sometimes|too)\\s+(?:${CAN})?(?:be|have|include|allow|become|get|read|say)\\s+${NEW}*${VALUES}${TAIL}`,
   `^${OF}\\s+${CAN}(?:be|have|include|allow|become|get)\\s+(?:also\\s+)?${NEW}*${VALUES}\\s+(?:too|also|as well)$`,
   `^${OF}\\s+(?:${CAN}|(?:also|now)\\s+)*(?:needs?|gets?|has|have|takes?|misses|lacks|allows?|includes?|knows?)\\s+(?:now\\s+|also\\s+)?(?:an?\\s+|the\\s+|one\\s+)?(?:new|another|more|additional|extra|further|other|third|fourth|fifth|value|option|choice|state)\\s+${NEW}*${VALUES}${TAIL}`,
+  `^${OF}\\s+(?:${CAN})?(?:also|additionally)\\s+(?:has|have|gets?|includes?|contains?|allows?|knows?|offers?)\\s+${NEW}*${VALUES}${TAIL}`,
+  `^(?:please\\s+|also\\s+)*(?:add|include|allow|introduce|offer|insert|there (?:is|should be|must be)|we (?:also )?need|i (?:also )?(?:need|want))\\s+(?:also\\s+)?(?:an?|one|another|the)\\s+(?:(?:more|new|further|additional|extra)\\s+)*(?<values>["“']?[\\p{L}-]+(?:\\s[\\p{L}-]+)?["”']?)\\s+${OF}(?:\\s+${TO}${OF_ROWS})?${TAIL}`,
   `^${OF}\\s*(?:\\+=|\\+|:\\s*(?:also|add|plus|and also|new)\\s*:?)\\s*${VALUES}${TAIL}`,
   `^${OF_ROWS}\\s+(?:${CAN}|(?:also|now)\\s+)*(?:needs?|gets?|has|have|takes?|be given)\\s+${NEW}*${OF}\\s*(?:[:,]\\s*)?${NEW}*${VALUES}${TAIL}`,
   `^${OF_ROWS}\\s+${CAN}(?:(?:also|now|then|even|sometimes)\\s+)+be\\s+${NEW}*${VALUES}${TAIL}`,

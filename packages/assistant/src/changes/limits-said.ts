@@ -27,10 +27,33 @@ const N = String.raw`(\d[\d,.]*)\s*((?:characters?|letters?|chars?|digits?|signs
 /** Ways of asking for a limit that are read as others are. */
 const SAME: readonly (readonly [pattern: RegExp, same: string])[] = [
   [
+    /\b(?:fixed|closed|predefined|pre-defined|short|given|set|finite)\s+(?=(?:choice|selection|list|drop-?down|enum)\b)/giu,
+    '',
+  ],
+  // “grades are letters with us: A, B or C”
+  [
+    /^\s*(?:is|are|should be|must be)\s+(?:\p{L}+\s+){0,3}?(?:with us|for us|here|at our \p{L}+)\s*:\s*(?=[^,:]+,)/giu,
+    ' one of ',
+  ],
+  [
+    /,?\s+(?:and\s+)?(?:normally|usually|mostly|typically|initially)\s+(?:it(?:'s|\s+is)\s+)?(?=["“]?[\p{L}\d.]+["”]?\s*$)/giu,
+    ' default ',
+  ],
+  [
     /\b(?:into|to|as|be|becomes?)?\s*(?:an?\s+)?(?:choice|selection|list|drop-?down|select|enum|pick)\s*(?:field|box)?\s*(?:of|between|among|from|with|:|\()\s*/giu,
     ' one of ',
   ],
   [/\bit's\b/giu, 'it is'],
+  // “shouldn't be free text but one of …”
+  [
+    /\b(?:(?:should|must|is|are|will|does|do|would)(?:n't|\s+not|\s+no longer)|no longer|not)\s+(?:be\s+)?(?:just\s+|only\s+)?(?:an?\s+)?(?:yes or no|yes\/no|boolean|flag|(?:free\s+)?text|string|number|date)\s*,?\s+but\s+(?:rather\s+)?/giu,
+    ' ',
+  ],
+  // “in hours, with decimals”
+  [
+    /\bin\s+(?:full\s+|whole\s+)?(?:seconds|minutes|hours|days|weeks|months|years|kilos?|kilograms?|grams?|tonnes|tons|pounds|kg|g|lbs?|metres|meters|cm|mm|km|kilometres|miles|feet|inches|litres|liters|euros?|dollars?|cents|percent)\b/giu,
+    ' ',
+  ],
   [
     new RegExp(
       String.raw`${N}\s*,?\s*(?:will do|tops|(?:is|are) (?:enough|plenty|the (?:limit|most|maximum))|suffices?|at the (?:very )?most|and no more|and not more|is as (?:much|long|high) as it gets)`,
@@ -70,7 +93,12 @@ const SAME: readonly (readonly [pattern: RegExp, same: string])[] = [
 /** What a field has to hold, by the ways of asking for another type. */
 const TYPES: readonly (readonly [pattern: RegExp, word: string])[] = [
   [
-    /\b(?:as\s+)?(?:an?\s+)?(?:time(?: of (?:the )?day)?(?: as well| too)|date and (?:the )?time|timestamps?|date ?times?|hour and minute|not (?:just|only) the (?:day|date)|to the (?:minute|hour)|(?:also|carry|carries|with|have|has|includes?|need) (?:also )?(?:a|the) time)\b(?: as well| too)?/giu,
+    /\b(?:not|n't|never)\s+(?:(?:always|only|just|necessarily|really)\s+)*(?:an?\s+)?(?:whole|full|round)\s+(?:numbers?|ones?)\b(?:\s*,?\s+(?:but\s+|and\s+)?(?:sometimes|often|also)\s+(?:(?:it|they)\s+)?(?:is|are|be)?\s*[\d.,]+)?/giu,
+    'decimal',
+  ],
+  [/\b(?:an?\s+)?(?:percentages?|per ?cent)\b/giu, 'decimal'],
+  [
+    /\b(?:as\s+)?(?:an?\s+)?(?:time(?: of (?:the )?day)?(?: as well| too)|date and (?:the )?time|timestamps?|date ?times?|hour and minute|not (?:just|only) the (?:day|date)|to the (?:minute|hour)|(?:also|carry|carries|with|have|has|includes?|need) (?:also )?(?:(?:a|the) )?time)\b(?: as well| too)?/giu,
     'datetime',
   ],
   [
@@ -116,22 +144,49 @@ const UNSAID =
 export function limitsSaid(said: Marked, doing: Doing): boolean {
   if (CASE.test(said.text.replaceAll(UNSAID, ' default $1 '))) return false
   const fields = FIELDS.exec(said.text)
-  const front = fields === null ? '' : said.text.slice(0, fields.index)
-  if (isDenied(front) || isNoLimit(said.text) || /\bdon't\s+(?:limit|cap)\b/iu.test(said.text))
-    return false
   const meant =
     fields === null
       ? onlyText(said)
       : [...fields[0].matchAll(new RegExp(FIELD, 'gu'))].flatMap(([sign]) => fieldOf(said, sign))
+  const counted = measured(said, meant)
+  const front = fields === null ? '' : said.text.slice(0, fields.index)
+  const isUnsaid = counted === undefined && isDenied(front)
+  if (isUnsaid || isNoLimit(said.text) || /\bdon't\s+(?:limit|cap)\b/iu.test(said.text))
+    return false
   if (meant === undefined || meant.length === 0) return false
   const ids = new Set(meant.map(({ table }) => table.id))
   const bare = fields === null ? said.text : said.text.replace(fields[0], ' ')
-  if (fields !== null && OF_SOME.test(bare)) return false
-  const around = bare.replaceAll(PLACE, (whole, sign: string) =>
+  if (fields !== null && counted === undefined && OF_SOME.test(bare)) return false
+  const around = (counted ?? bare).replaceAll(PLACE, (whole, sign: string) =>
     ids.has(said.of(sign)?.table.id ?? '') ? ' ' : whole,
   )
   if (/‹[ft]/u.test(around)) return false
   return applied(said.plain(around).replace(/^\s*[:,-]\s*/, ''), meant, doing)
+}
+
+const MEASURED = new RegExp(
+  String.raw`^(?:(?:each|every|all|any|an?|the|new|no|per)\s+)*${TABLE}\s+(?:(?:can|could|may|might|must|should|shall|will|always|have to|has to|needs? to|normally|usually)\s*(?<no>not|n't|never)?\s+|(?<never>never)\s+|(?<cant>can't|cannot|mustn't|shouldn't)\s+)*(?:(?!(?:only|if|when|who|be|is|are|default|defaults)\b)\p{L}+\s+)?(?:(?:be|is|are)\s+)?(?<limit>(?:default|at (?:most|least)|up to|no (?:more|less|fewer|longer|shorter) than|not (?:more|less|fewer|longer|shorter) than|more than|less than|fewer than|longer than|shorter than|over|under|above|below|between|from|exceed|a? ?(?:maximum|minimum) of).*?\d[\d.,]*)\s*${FIELD}(?<rest>[^‹]*)$`,
+  'iu',
+)
+
+/** “An appointment can't take longer than 120 minutes”, where these are a field: what it says of that. */
+function measured(
+  said: Marked,
+  [first, ...others]: readonly FieldMeant[] = [],
+): string | undefined {
+  if (first === undefined || others.length > 0) return undefined
+  if (!/^(?:integer|decimal|float)$/.test(String(first.field['type']))) return undefined
+  const {
+    limit = '',
+    rest = '',
+    no,
+    never,
+    cant,
+  } = MEASURED.exec(said.text.replace(/\bdefaults?\s+to\b/iu, 'default'))?.groups ?? {}
+  if (limit === '') return undefined
+  const isDenied_ = [no, never, cant].some((word) => word !== undefined)
+  const plain = limit.replace(/\blonger\b/iu, 'more').replace(/\bshorter\b/iu, 'less')
+  return `${isDenied_ ? "can't be " : 'is '}${plain}${rest}`
 }
 
 /** Says it of fields: `at most 2000 characters`. */
@@ -151,8 +206,12 @@ export function applied(
   let type: FieldWord | undefined
   for (const [pattern, word] of TYPES) {
     if (!new RegExp(pattern.source, 'iu').test(rest)) continue
-    // “…, a text” may be another field.
-    if (isBare) return false
+    // “…, a text” may be another field, “…, with time” is none.
+    if (
+      isBare &&
+      !/^\s*(?:(?:it|they|that|this)\s|with\b|without\b|only\b|just\b|not\b|no\b)/iu.test(words)
+    )
+      return false
     type ??= fieldWord(word)
     rest = rest.replaceAll(pattern, ' ')
   }

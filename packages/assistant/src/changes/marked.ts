@@ -19,7 +19,7 @@ export interface Marked {
   /** With the words again that were written. */
   plain(text: string): string
   /** With the names of all: `slug of posts`. */
-  readonly named: string
+  named(text: string): string
 }
 
 /** A sign of a field, of a table, of a choice, in patterns. */
@@ -157,7 +157,8 @@ function spanAt(words: readonly Word[], at: number, by: Known): Span | undefined
     begin += 1
   const isField = HEAD.test(words[begin]?.bare ?? '') && begin + 1 < words.length
   const start = isField ? begin + 1 : begin
-  if (!by.known.has(stem(words[start]?.bare ?? ''))) return undefined
+  const first_ = words[start]?.bare ?? ''
+  if (!by.known.has(stem(first_)) && !DAY.test(first_)) return undefined
   const all = [
     ...fieldsAt(words, start, by),
     ...tablesAt(words, start, by),
@@ -190,7 +191,9 @@ function fieldsAt(words: readonly Word[], start: number, by: Known): readonly Sp
       while (DETERMINER.test(words[there]?.bare ?? '')) there += 1
       for (let more = Math.min(3, words.length - there); more > 0; more -= 1) {
         const of = by.draft.table(textOf(words, there, more))
-        const field = of && inTable(of, textOf(words, start, count))
+        const field =
+          of &&
+          (inTable(of, textOf(words, start, count)) ?? onlyDay(of, textOf(words, start, count)))
         if (of && field)
           found.push({ table: of, field, from: start, to: there + more, isBare: false })
       }
@@ -199,6 +202,13 @@ function fieldsAt(words: readonly Word[], start: number, by: Known): readonly Sp
     if (alone) found.push({ ...alone, from: start, to, isBare: true })
   }
   return found
+}
+
+const DAY = /^(?:date|day|time)$/
+/** “The date of enrolment”, where one has no other. */
+function onlyDay(table: Node, words: string): NamedItem | undefined {
+  const all = named(table, 'fields').filter(({ type }) => String(type).startsWith('date'))
+  return DAY.test(words) && all.length === 1 ? all[0] : undefined
 }
 
 const isBeside = (words: readonly Word[], at: number): boolean => words[at]?.isWhose === true
@@ -217,7 +227,9 @@ function anywhere(words: string, { said, draft }: Known): Mention | undefined {
   const others = tables.filter(({ id }) => id !== accounts)
   // “Reviews need a title” asks for one of theirs, and not for that of products.
   const near =
-    spoken.length > 0 ? [having(spoken, true), having(spoken, false)] : [having(subject, true)]
+    spoken.length > 0
+      ? [having(spoken, true), having(spoken, false)]
+      : [having(subject, true), having(subject, false)]
   const some = near.find(({ length }) => length > 0) ?? []
   const all = some.length > 0 || spoken.length > 0 ? some : having(others, true)
   return all.length === 1 ? all[0] : undefined
@@ -278,7 +290,8 @@ function withSigns(clause: string, words: readonly Word[], spans: readonly Span[
   return {
     text: text.trim(),
     mentions: spans,
-    named: text.replaceAll(/‹[ftv]\d+›/g, (sign) => nameOf(signs.get(sign)?.mention, spans)).trim(),
+    named: (said) =>
+      said.replaceAll(/‹[ftv]\d+›/g, (sign) => nameOf(signs.get(sign)?.mention, spans)),
     of: (sign) => signs.get(sign)?.mention,
     plain: (said) => said.replaceAll(/‹[ftv]\d+›/g, (sign) => signs.get(sign)?.words ?? sign),
   }

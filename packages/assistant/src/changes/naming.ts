@@ -13,7 +13,7 @@ const NAME = String.raw`(?:(?:the\s+)?(?:word|name|term|label)\s+)?(?:simply\s+|
 const NO_TYPE = String.raw`(?!["“']?(?:hidden|public|private|read-only|long|short|decimal|money|text|date|number|integer|yes)\b)`
 const MODAL = String.raw`(?:(?:should|must|shall|will|would|ought to|has to|have to|needs? to|is to|are to|can|may)\s+)`
 const PLACE = String.raw`(?:\s+(?:in|of|on|for)\s+${TABLE})?`
-const TAIL = String.raw`${PLACE}(?:\s*,?\s+(?:instead|from now on|now|then|please|henceforth|in future|rather|again|here|there|everywhere))*$`
+const TAIL = String.raw`${PLACE}(?:\s+(?:for|to|with)\s+us)?(?:\s*,\s+(?:that|this|it)(?:'s|\s+is)\s+(?:the|how|what|our|more|much|a)\s.+)?(?:\s*,?\s+(?:instead|from now on|now|then|please|henceforth|in future|rather|again|here|there|everywhere))*$`
 const HEAD = String.raw`^(?:(?:please|also|then|just|so|and|better)\s+)*`
 const CALLED = String.raw`(?:called|named|known as|relabell?ed|retitled|renamed(?: (?:to|into|as))?|spelled|spelt)`
 const TERM = String.raw`(?:the\s+)?(?:word|name|term)\s+`
@@ -24,7 +24,7 @@ const WAYS: readonly RegExp[] = [
   `${HEAD}(?:change|turn)\\s+the\\s+name\\s+(?:of|for)\\s+${OLD}\\s+(?:to|into)\\s+${NAME}${TAIL}`,
   `${HEAD}(?:change|turn)\\s+${OLD}\\s*(?:(?:=>|->|→)\\s*${NO_TYPE}|,?\\s*to\\s+be\\s+called\\s)\\s*${NAME}${TAIL}`,
   `${HEAD}(?:call|dub|spell|re-?name)\\s+${OLD}\\s+${NAME}${TAIL}`,
-  `${HEAD}${OLD}\\s+(?:is|are|was|were)\\s+(?:(?:to be|now|better|really|actually|henceforth|rather)\\s+)*${CALLED}\\s+${NAME}${TAIL}`,
+  `${HEAD}${OLD}\\s+(?:is|are|was|were|to be)\\s+(?:(?:to be|now|better|really|actually|henceforth|rather)\\s+)*${CALLED}\\s+${NAME}${TAIL}`,
   `${HEAD}${OLD}\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?(?:be\\s+${CALLED}|go by|bear)\\s+${NAME}${TAIL}`,
   `${HEAD}(?<old>${VALUE})\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?(?:read|say)\\s+${NAME}${TAIL}`,
   `${HEAD}(?<old>${VALUE})\\s+${MODAL}(?:rather\\s+|better\\s+|now\\s+)?be\\s+${QUOTED}(?:\\s+(?:among|in|of|for|as)\\s+${FIELD})?${TAIL}`,

@@ -1,4 +1,5 @@
 import { removal, type Command } from '@drawbridge/commands'
+import type { Node } from '@drawbridge/manifest'
 import type { Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
 import { meantBy, type Meant } from './meant.ts'
@@ -10,7 +11,7 @@ const VERBS =
   'remove|delete|drop|scrap|ditch|kill|erase|eliminate|discard|dump|bin|axe|strip|omit|lose|purge|get rid of|do away with|dispense with|throw away|throw out|take out|take away|take off|leave out|leave off|kick out|cut out|clear out|clear away'
 const STOPS =
   'switch off|turn off|disable|forbid|stop|close|deactivate|shut off|block|prevent|disallow'
-const PARTED = '(?:take|throw|kick|leave|cut|strip|clear|switch|turn|have)'
+const PARTED = '(?:take|throw|kick|leave|cut|strip|clear|have)'
 const PAST =
   'removed|deleted|dropped|scrapped|ditched|killed|erased|eliminated|discarded|dumped|binned|axed|stripped|omitted|purged|thrown away|thrown out|taken out|taken away|left out|kicked out|cut|switched off|turned off|disabled|deactivated|gotten rid of|done away with|got rid of'
 const USELESS =
@@ -24,6 +25,13 @@ type Reach = 'all' | 'parts' | 'offers'
 /** Ways of saying that something has to go. */
 const WAYS: readonly (readonly [pattern: RegExp, reach: Reach])[] = [
   [new RegExp(String.raw`${LEADING}(?:${STOPS})\s+(?<what>.+?)${TAIL}`, 'iu'), 'offers'],
+  [
+    new RegExp(
+      String.raw`${LEADING}(?:switch|turn|shut)\s+(?<what>.+?)\s+off(?<place>\s+(?:on|for|of|from|in)\s+.+?)?${TAIL}`,
+      'iu',
+    ),
+    'offers',
+  ],
   [new RegExp(String.raw`${LEADING}(?:${VERBS})\s+(?<what>.+?)${TAIL}`, 'iu'), 'all'],
   [
     new RegExp(
@@ -76,7 +84,7 @@ const WAYS: readonly (readonly [pattern: RegExp, reach: Reach])[] = [
     'parts',
   ],
   [
-    /^(?:the\s+|an?\s+|our\s+)?(?<of>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:(?:should|must|will|shall)(?:n't|\s+not)\s+(?:have|keep|contain|get)|(?:no longer|(?:do|does)(?:n't|\s+not)(?=.*\s(?:any ?more|any longer)$))\s+(?:have|has|need|needs|keep|contain|get|want))\s+(?:an?\s+|the\s+|their\s+|its\s+|any\s+)?(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|at all))?$/iu,
+    /^(?:the\s+|an?\s+|our\s+)?(?<of>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:(?:should|must|will|shall)(?:n't|\s+not)\s+(?:have|keep|contain|get)|(?:no longer|(?:do|does)(?:n't|\s+not)(?=.*\s(?:any ?more|any longer)$))\s+(?:have|has|need|needs|keep|contain|get|want))\s+(?:an?\s+|the\s+|their\s+|its\s+|any\s+)?(?:own\s+)?(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|at all))?$/iu,
     'parts',
   ],
 ]
@@ -98,6 +106,8 @@ export const removeWhatIsThere: Recipe = {
         continue
       }
       const all = meantBy(words.replace(/^(?:all\s+|any\s+)?of\s+/i, ''), draft)
+      const [only] = all ?? []
+      if (reach === 'offers' && only?.sort === 'table') return { problem: offersOf(only.table) }
       if (all === undefined || !all.every((meant) => isReached(meant, reach))) continue
       const doing = new Doing(draft)
       if (!all.every((meant) => meant.sort === 'operation' || removeOne(meant, doing))) continue
@@ -114,6 +124,9 @@ export const removeWhatIsThere: Recipe = {
     return undefined
   },
 }
+
+const offersOf = ({ name }: Node): string =>
+  `Say what nobody can do with ${name} any more, as “no POST for ${name}”, or remove the table.`
 
 const isReached = ({ sort }: Meant, reach: Reach): boolean =>
   reach === 'all' || (reach === 'parts' ? sort !== 'table' : sort === 'operation')

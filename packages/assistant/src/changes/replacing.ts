@@ -3,9 +3,9 @@ import { named } from '../fields-of.ts'
 import type { Doing } from '../things/doing.ts'
 import { giveItems } from '../things/give.ts'
 import { relate } from '../things/relate-tables.ts'
-import { splitItems } from '../things/split-items.ts'
 import { tableFor } from '../things/table-for.ts'
 import { fieldName, tableName } from '../words.ts'
+import { withMarks } from './adding.ts'
 import { FIELD, type Marked, type Mention, TABLE } from './marked.ts'
 import { inTable } from '../things/fields-meant.ts'
 
@@ -24,7 +24,8 @@ const INSTEAD: readonly RegExp[] = [
   `^(?:please\\s+)?(?:replace|split|swap|exchange|break|divide|separate|cut|turn)\\s+(?:up\\s+)?${OLD}(?:\\s+up)?\\s+(?:by|with|into|for|in|to)\\s+${PARTS}${ITEMS}$`,
   `^${OLD}\\s+(?:(?:${MODAL}be|is|are|gets?|becomes?)\\s+)?(?:replaced|split|broken|divided|separated|exchanged|swapped)\\s+(?:up\\s+)?(?:by|with|into|for|in|to)\\s+${PARTS}${ITEMS}$`,
   `^${OLD}\\s+${MODAL}(?:be|become)\\s+(?:two|three|four|several|separate)\\s+(?:(?:fields?|columns?|parts?|pieces?|ones?)\\s*)(?:called|named|:|,|-)?\\s*${ITEMS}$`,
-  `^(?:instead of|in place of|rather than)\\s+${OLD}\\s*,?\\s+(?:(?:we|i|they|there|please|let's|let us|should|would|rather|'d|like|want|need|have|has|be|is|are|store|keep|use|add|put|to)\\s+)*${PARTS}(?=(?:an?|the|two|three)\\s|\\S+\\s+and\\s)${ITEMS}$`,
+  `^(?:instead of|in place of|rather than)\\s+${OLD}\\s*,?\\s+(?:(?:(?:each|every|an?|the)\\s+)*${TABLE}\\s+)?(?:(?:we|i|they|there|please|let's|let us|should|would|rather|'d|like|want|need|have|has|be|is|are|store|keep|use|add|put|to|get|gets|needs|now)\\s+)*${PARTS}(?=(?:an?|the|two|three)\\s|\\S+\\s+and\\s)${ITEMS}$`,
+  `^${TABLE}\\s+(?:${MODAL})?(?:need|needs|get|gets|have|has|want)\\s+${ITEMS}?,?\\s+(?:where|while|whereas|when)\\s+(?:there(?:'s|\\s+is|\\s+are)|(?:we|they)\\s+have|it\\s+has)\\s+(?:(?:now|today|so far|at the moment|currently)\\s+)?(?:only|just)\\s+(?:one\\s+)?${OLD}(?:\\s+(?:now|today|so far|at the moment|currently))?$`,
   `^${OLD}\\s+${MODAL}(?:be|become)\\s+(?:an?|the)\\s+(?<items>${STATE}(?:\\s+(?:instead|rather|now|field))*\\s*(?:[:,(]|with|of)\\s*.+)$`,
 ].map((pattern) => new RegExp(pattern, 'iu'))
 
@@ -84,10 +85,8 @@ function removed({ table, field }: Old, doing: Doing): boolean {
 const instead: Does = (old, { items = '' }, said, doing) => {
   const [first] = old
   if (first === undefined || !isSame(old) || !old.every((one) => removed(one, doing))) return false
-  const marks =
-    /,?\s+(?:both|all(?: of them)?)\s+(?<marks>required|mandatory|optional|unique)$/iu.exec(items)
   const bare = said
-    .plain(items.replace(marks?.[0] ?? '', ''))
+    .plain(items)
     .replace(/\s+(?:instead|rather|now)(?=\s*[:,(]|$)/iu, '')
     .replace(
       /^(?<state>[\p{L}_ ]+?)\s*(?:[:,]|\b(?:with|of)\b)\s*(?<values>(?:"?[\p{L}\d _-]+"?\s*,\s*)+[^,()]+)$/iu,
@@ -97,10 +96,7 @@ const instead: Does = (old, { items = '' }, said, doing) => {
   const now = doing.draft.playing('rows').find(({ id }) => id === first.table.id)
   if (now === undefined) return false
   const before = doing.commands.length
-  const each = splitItems(bare).map((item) =>
-    marks ? `${item} (${marks.groups?.['marks'] ?? ''})` : item,
-  )
-  giveItems(now, marks ? each.join(', ') : bare, doing)
+  giveItems(now, withMarks(bare), doing)
   return doing.commands.length > before && doing.left.length === 0
 }
 
@@ -144,16 +140,7 @@ const apart: Does = ([old], { name, items = '' }, said, doing) => {
   const from = doing.draft.playing('rows').find(({ id }) => id === old.table.id)
   if (table === undefined || from === undefined) return false
   const isOptional = old.field['required'] !== true
-  const words = {
-    how: 'one',
-    target: called,
-    isOptional,
-    isOnly: false,
-    rest: '',
-    name: old.field.name,
-  } as const
-  const { says, commands } = relate(from, table, words, doing.draft)
-  if (!doing.do(says, commands)) return false
+  if (!relate(from, table, { isOptional, name: old.field.name }, doing)) return false
   const now = doing.draft.table(called)
   if (now !== undefined) giveItems(now, items === '' ? 'name' : said.plain(items), doing)
   doing.draft.subject = old.table.id

@@ -3,10 +3,10 @@ import type { Doing } from '../things/doing.ts'
 import { relateMany } from '../things/relate-tables.ts'
 import { FIELD, type Marked, type Mention, TABLE } from './marked.ts'
 
-const MANY = String.raw`(?:several|many|multiple|more than one|more than just one|any number of|a number of|a list of|two or more|one or more|a few|not (?:just|only) one)`
-const MORE = `(?:\\s+(?:at (?:once|a time)|together|too|as well|now|from now on|instead(?: of (?:just |only )?one)?|and not (?:just|only) one|not (?:just|only) one))*$`
+const MANY = String.raw`(?:several|many|more(?=.*not (?:just |only )?one\b)|multiple|more than one|more than just one|any number of|a number of|a list of|two or more|one or more|a few|not (?:just|only) one)`
+const MORE = `(?:\\s*,?\\s+(?:at (?:once|a time)|together|too|as well|now|from now on|instead(?: of (?:just |only )?one)?|and not (?:just|only) one|not (?:just|only) one))*$`
 const WAYS: readonly RegExp[] = [
-  `^(?:each\\s+|every\\s+)?(?<rows>${TABLE})\\s+(?:(?:can|could|may|might|should|must|shall|will|also|now|to|ought to|needs? to|has to|have to|be able to)\\s+)*(?:have|has|get|gets|belong to|be in|be given by|be taught by|be written by|be linked to|be assigned to|be|take|wear|carry|sit in|need|needs)\\s+${MANY}\\s+(?<other>${TABLE}|${FIELD})${MORE}`,
+  `^(?:each\\s+|every\\s+)?(?<rows>${TABLE})\\s+(?:(?:can|could|may|might|should|must|shall|will|also|now|to|ought to|needs? to|has to|have to|be able to)\\s+)*(?:have|has|get|gets|belong to|be in|be given by|be taught by|be written by|be linked to|be assigned to|be|take|wear|carry|sit in|need|needs)\\s+(?:now\\s+|also\\s+)?${MANY}\\s+(?<other>${TABLE}|${FIELD})${MORE}`,
   `^(?:i|we|you|they)?(?:'d|\\s+would)?\\s*(?:also\\s+|now\\s+)*(?:want|need|like|allow|there (?:can|may|should|must) be)\\s+(?:to have\\s+)?${MANY}\\s+(?<other>${TABLE}|${FIELD})\\s+(?:per|for (?:each|every|one|an?)|on|in|of)\\s+(?<rows>${TABLE})${MORE}`,
   `^(?:allow|permit|make)\\s+${MANY}\\s+(?<other>${TABLE}|${FIELD})\\s+(?:per|for(?: each| every)?|on|in|of)\\s+(?<rows>${TABLE})${MORE}`,
   `^(?:make|turn|change|let)\\s+(?<other>${FIELD})\\s+(?:to\\s+|into\\s+|be\\s+|a\\s+)*(?:${MANY}|many[- ]to[- ]many)(?:\\s+(?:of them|of those|ones|(?<again>${TABLE}|${FIELD})))?${MORE}`,

@@ -10,6 +10,10 @@ export const GONE = ''
 const IT =
   /^(?<does>(?:(?:so|then|please|just|you can|we can|also|therefore|and)\s+)*(?:remove|delete|drop|rename|call|make|take|throw|get rid of|split|replace|turn|change)\s+)(?:it|that|this|them)(?<rest>(?:\s+(?:out|away|off|to|into|by|as|required|optional|unique|mandatory)\b.*|\s+\p{L}+)?)$/iu
 
+/** “That field can go” */
+const THAT =
+  /^(?:(?:and|so|but|then)\s+)*(?:(?:that|this|the)\s+(?:field|column)|(?:that|it|this)(?=\s+(?:one\s+)?can\s+(?:go|be\s+(?:left|removed|dropped|deleted)|stay\s+empty)\b))(?:\s+one)?\s+(?=(?:can|could|may|should|must|is|has|isn't|shouldn't)\b)|^it\s+(?=(?:is|has to be|must be|should be)\s+(?:(?:always|never|usually|normally|only|also)\s+)*(?:(?:an?\s+)?(?:percentage|whole number|number|text|date|amount|yes|choice|decimal|flag|link)\b|one of|between|at (?:most|least)|optional|required|unique|mandatory))/iu
+
 /** What can be said of “it” where that was removed just before: that it has gone. */
 export const HAS_GONE = 'It has gone already.'
 
@@ -32,7 +36,9 @@ const REMOVED_FOR =
 export const withObject = (phrase: string, draft: Draft): string =>
   draft.spoken === undefined || draft.spoken === GONE
     ? phrase
-    : phrase.replace(IT, (_, does: string, rest: string) => `${does}${draft.spoken}${rest}`)
+    : phrase
+        .replace(IT, (_, does: string, rest: string) => `${does}${draft.spoken}${rest}`)
+        .replace(THAT, `the ${draft.spoken} `)
 
 /** The one field that a phrase speaks of, with its table: `note of orders`; what was spoken of before, where it names nothing. */
 export function spokenOf(phrase: string, draft: Draft): string | undefined {

@@ -4,6 +4,7 @@ import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
 import { fieldName } from '../words.ts'
+import { product } from './arithmetic.ts'
 import { inTable } from '../things/fields-meant.ts'
 import { type Amount, fieldAmount, isExact, isNumber, within } from './amount.ts'
 import { filterIn } from './filters.ts'
@@ -152,7 +153,7 @@ function onlySum(table: Node, draft: Draft) {
 }
 
 const TAIL =
-  /\s+(?:(?:it|they|he|she)\s+(?:has|have|got|received?s?|gets?)(?:\s+(?:received|got|gotten|been given))?|(?:that\s+)?(?:was|were|has been|have been)?\s*(?:received|given|got|so far|there (?:is|are|was|were)))$/iu
+  /\s+(?:of\s+(?:(?:the|all|those)\s+)*[\p{L}-]+\s+(?:who|that|which)\s+[\p{L}]+\s+(?:it|them|part)|(?:it|they|he|she)\s+(?:has|have|got|received?s?|gets?)(?:\s+(?:received|got|gotten|been given))?|(?:that\s+)?(?:was|were|has been|have been)?\s*(?:received|given|got|so far|there (?:is|are|was|were)))$/iu
 
 /** The field of other rows that is named, whole or as the last of several words. */
 function fieldSaid(node: Node, words: string): NamedItem | undefined {
@@ -174,7 +175,8 @@ function counted(asked: Asked, spoken: Spoken, table: Node, draft: Draft): Aggre
   const state =
     filter === ''
       ? ''
-      : (/\b(?<state>[\p{L}-]+)\s*$/u.exec(before)?.groups?.['state'] ?? stateBehind(behind))
+      : (/\b(?<state>(?:(?:sold|run|used) )?[\p{L}-]+)\s*$/u.exec(before)?.groups?.['state'] ??
+        stateBehind(behind))
   const counted = spoken.isThrough
     ? asked.rest.replace(before, '').replace(behind, '').trim()
     : list.name
@@ -189,7 +191,7 @@ function counted(asked: Asked, spoken: Spoken, table: Node, draft: Draft): Aggre
 }
 
 const stateBehind = (words: string): string =>
-  /^(?:(?:that|which|who|are|is|were|was|have|has|been|already|still|currently|not)\s+)*(?<state>(?!(?:they|it|he|she|in|on|of|for|there|with|by|so)\b)[\p{L}]+)/u.exec(
+  /^(?:(?:that|which|who|are|is|were|was|have|has|been|already|still|currently|not)\s+)*(?<state>(?!(?:they|it|he|she|in|on|of|for|there|with|by|so)\b)(?:(?:out|short) of \p{L}+|(?:sold|run|used) \p{L}+|\p{L}+))/u.exec(
     words,
   )?.groups?.['state'] ?? ''
 
@@ -228,7 +230,10 @@ function summed(
     node.name,
     table.name,
   ])
-  const field = given ?? usual(node, asked.sort)
+  const worth = given === undefined && asked.sort === 'sum' ? worthOf(node) : undefined
+  if (worth !== undefined && filter !== undefined)
+    return made(asked, spoken, filter, worth, singularOf(list.name), table)
+  const field = given ?? usual(node, asked.sort, undefined, WHEN_IT_WAS.test(asked.how))
   if (filter === undefined || field === undefined) return undefined
   return made(asked, spoken, filter, fieldAmount('row', field), singularOf(list.name), table)
 }
@@ -289,8 +294,25 @@ function wayBack({ name, node, unnamed }: List, _table: Node): readonly Command[
   return [{ type: 'setSetting', id: node.id, path, value: name }]
 }
 
+/** What is newest has no more of anything. */
+const WHEN_IT_WAS =
+  /^(?:latest|last|newest|most recent|earliest|first|oldest|next|upcoming|soonest)$/
+
+/** So many at a price each come to what they cost together. */
+function worthOf(node: Node): Amount | undefined {
+  const fields = named(node, 'fields')
+  const many = fields.filter(({ name, type }) => type === 'integer' && MANY.test(name))
+  const price = fields.filter(({ name, type }) => type === 'decimal' && PRICE.test(name))
+  const [one, ...others] = [...many, ...price]
+  const [each] = price
+  if (one === undefined || each === undefined || others.length !== 1) return undefined
+  return product(fieldAmount('row', one), '*', fieldAmount('row', each))
+}
+const MANY = /^(?:quantity|qty|amount|count|pieces|units|hours|days|nights|number)$/i
+const PRICE = /price|rate|cost|fee/i
+
 /** What is summed up, or is the latest, where nobody says of what. */
-function usual(node: Node, sort: Sort, called?: RegExp): NamedItem | undefined {
+function usual(node: Node, sort: Sort, called?: RegExp, isTime = false): NamedItem | undefined {
   const fields = named(node, 'fields').filter(({ name }) => called?.test(name) !== false)
   const numbers = fields.filter(({ type }) => /^(?:decimal|integer|float)$/.test(String(type)))
   const times = fields.filter(({ type }) => /^(?:date|datetime)$/.test(String(type)))
@@ -298,7 +320,7 @@ function usual(node: Node, sort: Sort, called?: RegExp): NamedItem | undefined {
     return numbers.length === 1 || called
       ? numbers[0]
       : numbers.find(({ type }) => type === 'decimal')
-  const own = times[0] ?? (numbers.length === 1 ? numbers[0] : undefined)
+  const own = times[0] ?? (numbers.length === 1 && !isTime ? numbers[0] : undefined)
   const isKept = node.settings['timestamps'] === true
   return (
     own ??

@@ -59,6 +59,21 @@ const FORMULAS: readonly (readonly [project: string, prompt: string, ...formulas
   ],
   [
     'clinic',
+    'we never know when an appointment is over. can it just show the end? its the start plus the minutes',
+    'appointments.end = addMinutes(row.startsAt, row.minutes)',
+  ],
+  [
+    'shop',
+    'total of an order should be computed from its items',
+    'orders.total = row.items.sumOf(item => item.quantity * item.unitPrice)',
+  ],
+  [
+    'shop',
+    'each category shows how many products are sold out',
+    'categories.soldOutProductCount = count(row.products.filter(product => product.stock <= 0))',
+  ],
+  [
+    'clinic',
     'the age of a patient is calculated from the birth date',
     'patients.age = yearsBetween(row.birthDate, today())',
   ],

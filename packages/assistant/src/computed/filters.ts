@@ -5,6 +5,7 @@ import type { Scene } from '../deeds/scene.ts'
 import { stateCase } from '../deeds/state-case.ts'
 import { timeCase } from '../deeds/time-case.ts'
 import type { Draft } from '../draft.ts'
+import { conditionOf } from './condition.ts'
 
 /** What says nothing of which rows are meant. */
 const EMPTY =
@@ -57,7 +58,8 @@ export function filterIn(
     const other = contrary.test(said) ? stateCase(state, scene) : undefined
     if (other !== undefined) return negated(other)
   }
-  return undefined
+  const state = said.replace(/^(?:(?:they|it|are|is|were|was|have|has|been)\s+)+/i, '')
+  return conditionOf(`it is ${state}`, node, draft, () => undefined)
 }
 
 /** What somebody does with the rows. */

@@ -26,6 +26,10 @@ const AROUND: readonly (readonly [pattern: RegExp, same: string])[] = [
     '',
   ],
   [
+    /^for\s+(?:the|our|my)\s+[\p{L}-]+,?\s+(?:we|i)(?:'d|\s+would)?\s+(?:like|need|want)\s*,?\s*(?=for\s+(?:each|every|all)\b)/iu,
+    '',
+  ],
+  [
     /\s+(?:is|are|must|should)\s+(?:be\s+)?never\s+(?:typed in|entered|stored|saved|given|written down)\s*[:;,-]\s*(?:it|they)\s+/iu,
     ' ',
   ],
@@ -236,7 +240,7 @@ const bare = (name: string): string =>
       '',
     )
     .replace(
-      /\s+(?:thing|field|value|column|figure|attribute|property|automatically|to be|too|also|should|must)$/iu,
+      /\s+(?:thing|field|column|figure|attribute|property|automatically|to be|too|also|should|must)$/iu,
       '',
     )
     .replace(/^(?:field|column|value)s?\s+/i, '')

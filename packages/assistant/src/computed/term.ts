@@ -70,7 +70,7 @@ function own(words: string, table: Node, isExact = false): Amount | undefined {
       : undefined
   // `discount percent`, `duration in minutes`
   const { name = '' } =
-    /^(?<name>.+?)\s+(?:(?:in\s+)?(?:percent(?:age)?|%|minutes|hours|days|weeks|months|years))$/iu.exec(
+    /^(?<name>.*[\p{L}\d)])\s+(?:(?:in\s+)?(?:percent(?:age)?|%|minutes|hours|days|weeks|months|years))$/iu.exec(
       words,
     )?.groups ?? {}
   const less = name === '' ? undefined : inTable(table, name, isExact)
@@ -164,7 +164,7 @@ function begun(words: string, table: Node): Amount | undefined {
   const name = fieldName(singularOf(words)) ?? ''
   const fields = named(table, 'fields')
   const [only, ...others] = fields.filter(
-    (field) => name.length > 2 && new RegExp(`^${name}(?:[A-Z]|$)`).test(field.name),
+    (field) => name.length > 2 && new RegExp(`^${name}s?(?:[A-Z]|$)`).test(field.name),
   )
   if (only === undefined || others.length > 0) return undefined
   return withUnit(fieldAmount('row', only), words, only)

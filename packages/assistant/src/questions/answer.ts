@@ -41,7 +41,7 @@ export const answers: Recipe = {
 }
 
 const ASKS =
-  /^(?:who|whose|if|what|which|how|can|may|could|is|are|does|do|(?:with|by|from|for|to|in|on) (?:what|which|whom)|when\b.*\bwhat\b|(?:when|where)(?=\s+(?:is|are|was|were|do|does|did|can|may|will|would|must|should)\b)|why|am|will|has|have|list|show me|tell me|explain|describe|must|should|(?:the )?(?:shortest|longest|smallest|biggest) (?:and|or|possible)|(?:the )?(?:shortest|longest))\b/i
+  /^(?:who|whose|if|what(?!\s+(?:i|we)\s+(?:do\s+|really\s+|also\s+|still\s+)*(?:need|want|miss)\b)|which|how|can|may|could|is|are|does|do|(?:with|by|from|for|to|in|on) (?:what|which|whom)|when\b.*\bwhat\b|(?:when|where)(?=\s+(?:is|are|was|were|do|does|did|can|may|will|would|must|should)\b)|why|am|will|has|have|list|show me|tell me|explain|describe|must|should|(?:the )?(?:shortest|longest|smallest|biggest) (?:and|or|possible)|(?:the )?(?:shortest|longest))\b/i
 /** Without a mark: “must be unique” goes on with a statement, “if it is deleted, it can be restored” is one. */
 const isStated = (said: string): boolean =>
   /^(?:if|when|once|after)\b/i.test(said)

@@ -19,7 +19,8 @@ export const connect: Recipe = {
     if (!match) return undefined
     const { one = '', other = '' } = match
     const [first, last] = [partCalled(one, draft), partCalled(other, draft)]
-    if (!first || !last) return { problem: `There is no part ${first ? other : one}.` }
+    // Of other things it says what they have to do with each other.
+    if (!first || !last) return undefined
     const [from, to] = mayJoin(last, first) ? [last, first] : [first, last]
     if (!mayJoin(from, to)) return { problem: `${from.name} and ${to.name} can't be joined.` }
     if (draft.connected(from.id, to.id))
