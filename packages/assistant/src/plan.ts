@@ -40,6 +40,7 @@ import type { Wording } from './rewordings/rewording.ts'
 import { subjectOf, withSubject } from './subject.ts'
 import { withoutRuns } from './text/blanks.ts'
 import { asWritten, clausesIn, withoutManners } from './text/clauses.ts'
+import { opened } from './text/letters.ts'
 import { LONGEST, sentencesIn } from './text/sentences.ts'
 import { spelt } from './text/spelling.ts'
 import { titled } from './text/title.ts'
@@ -63,7 +64,8 @@ export function planFor(manifest: Manifest, prompt: string, answers: Answers = n
   const isBlank = !manifest.nodes.some((node) => plays(node, 'rows'))
   const pasted = pastedIn(prompt.slice(0, LONGEST))
   const declared = pasted === undefined ? [] : phrasesOf(pasted.found, manifest)
-  const { title, sentences } = saidIn(pasted?.rest ?? prompt, manifest, isBlank)
+  const { text: asked, left } = opened(pasted?.rest ?? prompt)
+  const { title, sentences } = saidIn(asked, manifest, isBlank)
   const short = sentences
     .flatMap(({ clauses }) => clauses)
     .filter(({ length }) => length <= LONGEST_SENTENCE)
@@ -78,14 +80,15 @@ export function planFor(manifest: Manifest, prompt: string, answers: Answers = n
     ...read.map((phrase) => ({ ...phrase, text: asWritten(phrase.text, prompt) })),
     ...finished(draft),
     ...sightOfChangers(draft),
+    ...left.map((text) => not(text, NO_PART)),
     ...(prompt.length > LONGEST ? [restOf(prompt)] : []),
   ]
   const commands = phrases.flatMap((phrase) => phrase.commands)
   const label = titleOf(prompt)
-  const asked = doubts.asked()
-  if (commands.length === 0) return { title: label, phrases, asked }
+  const back = doubts.asked()
+  if (commands.length === 0) return { title: label, phrases, asked: back }
   const command: Command = { type: 'batch', label, commands }
-  return { title: label, phrases, command, asked }
+  return { title: label, phrases, command, asked: back }
 }
 
 interface Said {
@@ -271,7 +274,7 @@ function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | unde
     const before = draft.manifest
     const refused = draft.apply(named.commands)
     if (refused !== undefined) return [not(text, refused)]
-    const wrong = recipe.isChecked ? newProblem(before, draft.manifest) : undefined
+    const wrong = recipe.isChecked ? newProblem(before, asFinished(draft)) : undefined
     if (wrong !== undefined) {
       draft.goBack(before)
       return [not(text, wrong)]
@@ -324,8 +327,16 @@ function finished(draft: Draft): readonly PhraseReading[] {
   })
 }
 
+/** As it will be, whatever is said further: a table that is new in a phrase is given its fields by a later one. */
+function asFinished(draft: Draft): Manifest {
+  const copy = draft.copy()
+  finished(copy)
+  return copy.manifest
+}
+
 const TOO_LONG = `A sentence of more than ${LONGEST_SENTENCE} characters is not read: say it in shorter ones.`
 const TOO_MUCH = 'So much is said before this that it was not read: ask for it separately.'
+const NO_PART = 'By what stands above it, this is no part of it: it is left out.'
 const LEFT_OVER = 'This was not understood, and is left out.'
 
 /** What was not read is said as well; of its text, only how it begins. */

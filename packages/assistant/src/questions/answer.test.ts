@@ -34,3 +34,30 @@ test('two questions in one are both answered, “them” being what the first is
     /reading one of posts: .*Deleting one of posts: /,
   )
 })
+
+test('a question draws nothing, and is told of fields, mails, uses and whoever may not', () => {
+  assert.match(
+    answerTo('Can two posts have the same title?'),
+    /^Yes\. title of posts: text, required/,
+  )
+  assert.match(
+    answerTo('does anybody get an e-mail when a comment is written?'),
+    /^No e-mail is sent/,
+  )
+  assert.match(
+    answerTo('where is published used?'),
+    /POST \/posts\/:id\/publish: Changes published/,
+  )
+  assert.match(answerTo('who can’t publish a post?'), /publish.*may be called by the role editor/)
+  assert.match(answerTo('what is left to do before it runs?'), /it can be run/)
+  assert.match(
+    answerTo('what can somebody who is not signed in do?'),
+    /^Whoever is not signed in can list/,
+  )
+  assert.match(answerTo('Does a post have a colour?'), /nothing of that name/)
+})
+
+test('what is asked for with a question mark is drawn', () => {
+  assert.ok(planFor(BLOG, 'Can we add a field colour to posts?').command)
+  assert.ok(planFor(BLOG, 'could you rename posts to articles?').command)
+})

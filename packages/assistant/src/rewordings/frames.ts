@@ -36,6 +36,7 @@ const FRAMES: readonly RegExp[] = [
     String.raw`^(?:and|so|but)?\s*${WE}${SLY}\s+${WISH}${SLY}\s*,?\s+(?:(?:it\s+)?(?:that|if|when)\s+|it\s+to\s+be\s+(?:possible\s+(?:that|to)|so\s+that)\s+|to\s+(?:be able to|see (?:that|to it that)|have it (?:so )?that|make sure(?: that)?|have the (?:possibility|option|ability) to)\s+)`,
     'iu',
   ),
+  /^(?:the|our|my)\s+\p{L}+\s+(?:wants?|wishes|asks?|requires?|insists?|demands?|would like|expects?|says?|said|thinks?|decided|has decided|wanted|asked)\s+(?:for it\s+|it\s+)?(?:that|if)\s+/iu,
   new RegExp(
     String.raw`^there\s+(?:must|should|has to|needs to|is to|ought to)\s+be\s+(?:an?|the|some)\s+(?:way|possibility|option|chance|means|function|feature|mechanism|button)\s+(?:to|so that|that|for)\s+`,
     'iu',

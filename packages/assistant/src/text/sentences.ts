@@ -27,7 +27,7 @@ export function sentencesIn(prompt: string): readonly Sentence[] {
       .replaceAll(/[’‘]/g, "'")
       .replaceAll(/[“”]/g, '"')
       .replaceAll(/\bw\/\s?/gi, 'with ')
-      .replaceAll(/(?<=[.:;]\s)\(?\d{1,2}[.)]\s+(?=\p{Lu})/gu, '\n')
+      .replaceAll(/(?<=[.:;]\s)(?:\(?\d{1,2}[.)]\s+(?=\p{Lu})|\(\d{1,2}\)\s+)/gu, '\n')
       .replaceAll(/(?<=\w) please(?= \w)/gi, '')
       .replaceAll(/[\u00a0\t]/g, ' ')
       .replaceAll(/\s[–—]\s/g, ' - ')

@@ -33,12 +33,56 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
   ],
   [/\b(?:must|should|shall|will)\s+can\s+(?=\p{L})/giu, 'can '],
   [/\b(must|should|can|has to|have to)\s+been\b/giu, '$1 be'],
-  // “the users they can”
+  // “the users they can”, “the admin he sees”
   [
-    /(?<=(?:^|[.;,\n]|\bthat)\s*)((?:the|all|our)\s+[\p{L}-]*(?:ers|ors|ists|ians|ants|ents|users|people|admins|members))\s+they\s+(?=(?:can|may|must|should|have|need|get|see)\b)/gimu,
+    /(?<=(?:^|[.;,\n]|\bthat)\s*)((?:the|all|our|an?|each|every)\s+(?!(?:time|day|way|moment|week|month|year)\b)[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:they|he|she|it)\s+(?=(?:can|cannot|can't|may|must|should|will|has|have|is|are|needs?|gets?|sees?|belongs?)\b)/gimu,
     '$1 ',
   ],
+  // “we want save”
+  [
+    /\b(we|i|they|you)\s+(want|need|wish|would like|like|have|plan)\s+(?:also\s+)?(?=(?:save|store|keep|record|see|know|manage|track|add|change|delete|remove|register|note|write)\b)/giu,
+    '$1 $2 to ',
+  ],
+  // “in the project we want to save also the budget”
+  [
+    /(?<=^|[.;\n]\s*)(?:in|at|on|with|by)\s+(?:the|an?|each|every)\s+([\p{L}-]+)\s*,?\s+we\s+(?:(?:want|need|have|would like|like) to\s+|must\s+|should\s+)?(?:save|store|keep|record|note|know|see)\s+also\s+/gimu,
+    'for each $1 we keep ',
+  ],
+  [/\b(save|store|keep|record|know|add|need|has|have) also (?=(?:the|an?|its|their)\b)/giu, '$1 '],
+  [/\blogged (?=(?:users?|people|persons?|members?|customers?|visitors?)\b)/giu, 'logged-in '],
+  [/\bexcept of\b/giu, 'except'],
+  [/\b(shall|must|should) (?:permit|enable) (?=[\p{L}-]+ to\b)/giu, '$1 allow '],
+  // “As a member, I want”
+  [/(?<=^|[.\n]\s*)(as an? [\p{L} -]{2,40}?)\s*,\s+(?=(?:i|we)\b)/gimu, '$1 '],
+  // “from each member we write the name”
+  [
+    /(?<=^|[.;\n]\s*)from\s+((?:each|every|the|an?|all)\s[^.,;\n]{2,30}?)\s+we\s+(?:(?:want|need|have)\s+to\s+)?(?:write|need|save|store|keep|note|take|want|record|know)(?:\s+(?:down|up))?\b/gimu,
+    'for $1 we keep',
+  ],
+  // “In a project should be milestones”
+  [
+    /(?<=^|[.;\n]\s*)in\s+((?:each|every|an?)\s+[\p{L}-]+)\s+(?:there\s+)?(?:(?:should|must|shall|can|may)\s+be|are)\s+(?:several\s+|many\s+|more\s+)?(?=[\p{L}-]+s\s*(?:[.;,\n]|$))/gimu,
+    '$1 has many ',
+  ],
+  // “In every group are at most 20 children”
+  [
+    /(?<=^|[.;\n]\s*)in\s+((?:each|every|an?)\s+[\p{L}-]+)\s+(?:there\s+)?(?:is|are|may be|can be)\s+(?=(?:max|at most|up to|\d|several|many|no more)\b)/gimu,
+    '$1 has ',
+  ],
+  [
+    /\bthere (?:is|are|has|have|must) (?:to )?be (?:stored|kept|saved|recorded|noted) /giu,
+    'we keep ',
+  ],
+  // “…, must also its notes be deleted”
+  [
+    /(,\s+)(must|should|shall|may|can)\s+(?:also\s+)?((?:the|its|their|all|his|her)\s+[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?=(?:not\s+)?be\s+\p{L}+)/giu,
+    '$1$3 $2 ',
+  ],
   // “…, what is unique”, “what belongs”
+  [
+    /\b((?:an?|its|the|one)\s+[\p{L}-]+(?:\s[\p{L}-]+)?)\s+what\s+(?=(?:is|are|must|has|can)\s)/giu,
+    '$1 which ',
+  ],
   [
     /(?<=[\p{L})]\s*),\s+what\s+(?=(?:has|have|can|must|may|belongs?|should|(?:is|are)\s+(?:an?|the|one|unique|optional|required|always|never|not|either|obligatory|mandatory))\b)/giu,
     ', which ',
@@ -87,7 +131,10 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
     /(?<!\b(?:do|does|did|can|could|may|might|must|should|shall|will|would|to)\s+)\b((?:an?|one|each|every)\s+[\p{L}-]+)\s+have\b(?!\s+to\b)/giu,
     '$1 has',
   ],
-  [/\b((?:an?|one|each|every)\s+[\p{L}-]+)\s+are\b/giu, '$1 is'],
+  [
+    /(?<!\b(?:in|on|at|of|for|with|per)\s+)\b((?:an?|one|each|every)\s+[\p{L}-]+)\s+are\b/giu,
+    '$1 is',
+  ],
   [/\bnot (?:more|anymore)\b(?=\s*(?:[.,;]|$))/gimu, 'any more'],
   [/\bno (\p{L}+) more\b(?=\s*(?:[.,;]|$))/gimu, 'no $1 any more'],
   // “becomes every post a language”: what it gets
@@ -107,9 +154,27 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
   [/\b(they|you|it|he|she)'ll\b/giu, '$1 will'],
 ]
 
+/** What happens, as a noun: “by the deletion of a course must …” */
+const HAPPENS =
+  /(?<=^|[.;\n]\s*)(?:by|on|upon|after|at|with|in case of)\s+(?:the\s+)?(deletion|removal|creation|cancellation|completion|approval|rejection|payment)\s+of\s+((?:an?|the|each)\s+[\p{L}-]+)\s*,?\s+(?=\p{L})/gimu
+const DONE: Readonly<Record<string, string>> = {
+  deletion: 'deleted',
+  removal: 'deleted',
+  creation: 'created',
+  cancellation: 'cancelled',
+  completion: 'completed',
+  approval: 'approved',
+  rejection: 'rejected',
+  payment: 'paid',
+}
+
 /** A text as it would usually be written. */
 export function inUsualEnglish(text: string): string {
-  return WAYS.reduce((all, [pattern, same]) => all.replaceAll(pattern, same), withoutCapitals(text))
+  const told = withoutCapitals(text).replaceAll(
+    HAPPENS,
+    (_, noun: string, what: string) => `when ${what} is ${DONE[noun.toLowerCase()] ?? noun}, `,
+  )
+  return WAYS.reduce((all, [pattern, same]) => all.replaceAll(pattern, same), told)
     .replaceAll(ONGOING_WORDS, (all, is: string, word: string) => {
       const forms = ONGOING.get(word.toLowerCase())
       return forms === undefined ? all : is.toLowerCase() === 'is' ? forms.one : forms.many
@@ -119,4 +184,5 @@ export function inUsualEnglish(text: string): string {
       (_, be: string, word: string) => `${be} ${IRREGULAR_PASTS.get(word.toLowerCase()) ?? word}`,
     )
     .replaceAll(UNCOUNTED, '$1')
+    .replaceAll(/\b(children|people|men|women|mice|feet|teeth)s\b/giu, '$1')
 }
