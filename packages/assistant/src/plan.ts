@@ -262,7 +262,9 @@ function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | unde
   // Who may do what knows what “it” is by whom it is said of.
   const plain = askedPlainly(withObject(text, draft), draft)
   draft.spoken = spokenOf(text, draft)
-  const isWhole = clausesIn(withoutManners(text)).length > 1
+  // “…, but only admins change them”: what it is done to was named in the same breath.
+  const isWhole =
+    /,\s+(?:but|while|whereas)\s/.test(text) || clausesIn(withoutManners(text)).length > 1
   const whole = isWhole ? access.read(text, draft) : undefined
   for (const recipe of whole !== undefined && says(whole) ? [access] : RECIPES) {
     const said = recipe === access ? plain : spoken

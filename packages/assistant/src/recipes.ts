@@ -30,6 +30,7 @@ import { choices, heading, moreOfIt, whatFor } from './things/more-of-it.ts'
 import { drawDoer, drawRelation } from './things/draw-relation.ts'
 import { ofLastNoun } from './things/last-noun.ts'
 import { relateOwn, relateThings } from './things/relate-things.ts'
+import { eachTime } from './things/each-time.ts'
 import { notedItems } from './things/noted-items.ts'
 import { toldThings } from './things/told-things.ts'
 import { drawAssigned } from './things/draw-assigned.ts'
@@ -48,6 +49,7 @@ export const RECIPES: readonly Recipe[] = [
   fates,
   served,
   changes,
+  eachTime,
   toldThings,
   notedItems,
   refusals,

@@ -1,4 +1,5 @@
 import { isObject, itemsOf } from '@drawbridge/manifest'
+import { eachTimeIn } from '../things/each-time.ts'
 import { happeningIn } from '../deeds/event.ts'
 import { singularOf } from '@drawbridge/kinds/faces'
 import type { Ambiguity } from './doubt.ts'
@@ -21,7 +22,8 @@ export const became: Ambiguity = {
   find(phrase, { draft }) {
     const { thing = '', state = '' } = WHEN.exec(phrase)?.groups ?? {}
     const table = draft.table(thing)
-    if (table === undefined || state === '' || DEED.test(state)) return undefined
+    if (table === undefined || eachTimeIn(phrase) !== undefined || state === '' || DEED.test(state))
+      return undefined
     const fields = itemsOf(table.settings['fields'])
     if (fields.some((field) => tells(field, state))) return undefined
     // That may be said otherwise: whoever is enrolled has an enrolment.

@@ -150,6 +150,14 @@ test('whose the first of several things are holds for each of them', () => {
   assert.deepEqual(see('their own notes and all trees'), ['role:member'])
 })
 
+test('“them” are those that were named in the same breath, and not what was drawn last', () => {
+  const drawn = drawnBy(
+    'Notes have a title. Trees have a height. Everyone can see the notes, but only admins change them',
+  )
+  assert.deepEqual(Object(accessOf(drawn, 'notes')).update, ['role:admin'])
+  assert.deepEqual(Object(accessOf(drawn, 'trees')).update, ['owner'])
+})
+
 test('people of whom only some are meant are never everybody', () => {
   for (const sentence of [
     'everyone on the project can see its tasks',

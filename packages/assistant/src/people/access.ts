@@ -102,10 +102,16 @@ const isOfOwn = ({ isNarrow, objects }: Frame): boolean =>
     more.some(({ phrase }) => phrase?.own === 'own' || (phrase?.more.length ?? 0) > 0),
   )
 
+/** “Waiters must log in, they see …”: those, and not whoever has an account. */
+function signedInBy({ who }: Frame, draft: Draft): readonly Who[] {
+  const roles = who.map((phrase) => whoOf(phrase, draft))
+  return roles.some((one) => one?.rule !== 'role') ? [SIGNED] : roles.flatMap((one) => one ?? [])
+}
+
 /** @returns who it is about; undefined where it says nothing that can be drawn */
 function done(frame: Frame, before: readonly Who[], doing: Doing): readonly Who[] | undefined {
   const hasSignedIn = frame.verbs.includes('log-in')
-  if (frame.operations.length === 0 && hasSignedIn) return [SIGNED]
+  if (frame.operations.length === 0 && hasSignedIn) return signedInBy(frame, doing.draft)
   const targets = frame.operations.length === 0 ? [] : targetsOf(frame, doing)
   if (targets === undefined) return undefined
   const tables = targets.map(({ table }) => table)

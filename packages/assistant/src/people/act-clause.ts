@@ -15,7 +15,7 @@ import { grant, type Named } from './set-rules.ts'
 import { asWriter, whoIs, withoutSignIn } from './who.ts'
 
 const MAKES =
-  'submit|leave|post|make|write|upload|send|open|report|request|file|raise|create|add|record|log|enter|place|start|ask|propose|publish|book|schedule|plan|issue|buy|order|give|award|suggest|offer'
+  'submit|leave|post|make|write|upload|send|open|report|request|file|raise|create|add|record|log|enter|place|start|ask|ask for|enquires? about|inquires? about|propose|publish|book|schedule|plan|issue|buy|order|give|award|suggest|offer'
 const WITH = String.raw`(?:\s*,?\s+(?:with|including|containing|consisting of|giving|stating|each with|each having|where each has|and (?:give|state|enter|provide|fill in))\s+(?<items>.+))?`
 const TO = String.raw`(?:\s+(?:for|on|about|to|of|under|at|in|against|below)\s+(?:(?:an?|the|any|each|every|one|some|these|those|that|this|our|their|particular|specific|certain|of)\s+)*(?<place>${NOUN}?))`
 const DET = String.raw`(?:(?:an?|the|any|each|every|one|one or more|some|several|multiple|many|new|their|our|his|her|available|free|these|those|this|that|other|own)\s+)*`
@@ -35,7 +35,7 @@ const DOES = ACTS.map(
           .map((verb) => verb.replace(/^\p{L}+/u, (word) => `${word}(?:e?s|ing)?`))
           .join(
             '|',
-          )})\s+${DET}(?<place>${NOUN}?|them|it)(?:\s+(?:for|at|on|in|until|during|of)\s+(?:an?|the|their|his|her|one|some)\s[^,]+?)?(?:\s+(?:from|between|with)\s+(?<least>\d+)\s*(?:to|-|and)\s*(?<most>\d+)(?:\s+(?:stars?|points?))?)?(?<span>\s+(?:from|between)\s.+)?${WITH}$`,
+          )})\s+${DET}(?<place>${NOUN}?|them|it)(?:\s+(?:for|at|on|in|until|during|of)\s+(?:an?|the|their|his|her|one|some)\s[^,]+?)?(?:\s+(?:from|between|with)\s+(?<least>\d+)\s*(?:to|-|and)\s*(?<most>\d+)(?:\s+(?:(?<unit>stars|points)|star|point))?(?:\s*,?\s+and\s+(?<also>.+))?)?(?<span>\s+(?:from|between)\s.+)?${WITH}$`,
         'iu',
       ),
     ] as const,
@@ -51,9 +51,13 @@ export const acts: Recipe = {
   examples: ['members can borrow books', 'users can leave reviews on books with a rating'],
   read(said, draft) {
     const isOnce = ONCE.test(said)
-    const { clause, isPublic } = withoutSignIn(
-      said.replace(STORY, '$<who> can ').replace(SO_THAT, '').replace(ONCE, ''),
-    )
+    const told = said.replace(STORY, '$<who> can ').replace(SO_THAT, '').replace(ONCE, '')
+    const which = WHICH_ONE.exec(told)?.groups?.['which']
+    if (which !== undefined) {
+      const read = acts.read(told.replace(WHICH_ONE, '$<what>'), draft)
+      return read && 'says' in read ? { ...read, left: [...(read.left ?? []), which] } : read
+    }
+    const { clause, isPublic } = withoutSignIn(told)
     for (const [act, pattern] of DOES) {
       const groups = pattern.exec(clause)?.groups
       if (groups === undefined || !isActor(groups, draft)) continue
@@ -61,7 +65,8 @@ export const acts: Recipe = {
       if (place === undefined) continue
       const name = nameOf(act, place, draft)
       if (name === undefined) continue
-      return kept({ ...groups, name, place, act, isPublic, isOnce }, draft)
+      const items = [groups['items'], groups['also']].filter(Boolean).join(', ') || undefined
+      return kept({ ...groups, items, name, place, act, isPublic, isOnce }, draft)
     }
     const bare = BARE.exec(clause)?.groups
     const act = ACTS.find((one) => one.bare === bare?.['verb']?.toLowerCase())
@@ -89,6 +94,9 @@ export const acts: Recipe = {
 
 const STORY =
   /^as (?:an?|the) (?<who>[^,]{2,40}?),?\s+i\s+(?:want|would like|need|can|may|should|must|will|am able|'d like|wish)\s*(?:to\s+)?(?:be able to\s+|be allowed to\s+)?/iu
+/** “a course I took”, “a shop they have visited” */
+const WHICH_ONE =
+  /(?<what>\s(?:an?|the|any|every|each)\s[\p{L}-]+)\s+(?<which>(?:i|they|we|he|she)\s+(?:(?:have|has|had|'ve)\s+)?(?!(?:can|may|must|should|will|could)\b)\p{L}+)(?=$|\s+(?:with|and|on|from)\b|\s*,)/iu
 /** “Users can upvote a request, but only once” */
 const ONCE = /\s*,?\s+(?:(?:but|and)\s+)?(?:(?:only|just|exactly|at most)\s+)?once(?:\s+each)?$/iu
 const SO_THAT = /,?\s+(?:so that|in order to|because|so)\s.*$/i
@@ -143,9 +151,11 @@ interface Kept {
   readonly isOnce?: boolean
   readonly who?: string
   readonly place?: string | Node
-  readonly items?: string
+  readonly items?: string | undefined
   readonly least?: string
   readonly most?: string
+  /** `stars` */
+  readonly unit?: string
   readonly span?: string
   readonly act?: ActWords
 }
@@ -167,6 +177,7 @@ function kept(said: Kept, draft: Draft) {
   const isBare = named(now(table, doing), 'fields').length === 0 && draft.table(name) === undefined
   const range = said.least === undefined ? '' : ` (${said.least} to ${said.most})`
   const holds =
+    said.unit ??
     act?.holds ??
     ACTS.find(({ names }) => names[0] === name)?.holds ??
     (range === '' ? undefined : 'score')

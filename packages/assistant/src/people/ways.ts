@@ -3,6 +3,8 @@ import type { JsonObject } from '@drawbridge/manifest'
 import type { Recipe } from '../recipe.ts'
 import { join, newPart } from '../scaffold.ts'
 import { Doing } from '../things/doing.ts'
+import { isKept } from '../things/kept-items.ts'
+import { tableClause } from '../things/table-clause.ts'
 import { accountsFor } from '../things/table-for.ts'
 
 /** Words by which a way is meant beside those of its face, as people say them. */
@@ -115,6 +117,9 @@ export const addWay: Recipe = {
   ],
   read(clause, draft) {
     const way = wayIn(clause)
+    // “Add sessions with a date and a place”: of these something is kept.
+    const table = tableClause(clause)
+    if (table?.isAsked === true && isKept(table.items)) return undefined
     if (
       way === undefined ||
       !TALK.test(clause) ||

@@ -23,7 +23,7 @@ const WITHOUT =
 const WHO_SIGNED =
   /\s*,?\s*(?:(?:who|that|once they|when they|if they|as long as they|provided they)\s+(?:have|has|are|is|'ve|'re)?\s*(?:been\s+)?(?:(?:signed|logged)[- ]?in|registered|sign(?:s)? in|log(?:s)? in|an account)|when (?:signed|logged)[- ]in|with an account|after (?:signing|logging) in)\s*,?\s*/i
 
-const MAKERS = /^(?:authors|writers|creators|posters|uploaders|makers|submitters)$/i
+const MAKERS = /^(?:authors?|writers?|creators?|posters?|uploaders?|makers?|submitters?)$/i
 const ALL_PEOPLE =
   /^(?:(?:all|our|the|most|many|some|other) )*(?:people|readers?|browsers?|fans?)$/i
 
@@ -106,6 +106,7 @@ export function whoIs(words: string, draft: Draft): Who | undefined {
 export function roleName(words: string): string | undefined {
   const plain = plainWords(words)
     .replace(/^sales (?:people|persons?|folks?)$/, 'sales person')
+    .replace(/^role (?:of )?(?=\S)/, '')
     .replace(/\s+(?:role|rights?|permissions?|privileges?|users?|accounts?|people|members)$/, '')
   const all = wordsOf(plain)
   const last = all.at(-1)

@@ -185,7 +185,7 @@ export function clausesIn(sentence: string): readonly string[] {
     .flatMap((clause) => cut(clause, NEXT_THING, (left) => /\(.+\)\s*$/.test(left)))
     .flatMap((clause) =>
       cut(clause, AUTH_NEXT, (left) =>
-        /log|sign|auth|password|cookie|token|session|role/i.test(left),
+        /log|sign|auth|password|cookie|token|session|role|jwt/i.test(left),
       ),
     )
     .flatMap((clause) => cut(clause, FOR_EACH, (left) => left.includes(' ')))
@@ -268,7 +268,12 @@ function actionsIn(clause: string): readonly string[] {
   const { head = '', actions } = ACTION.exec(clause)?.groups ?? {}
   const isDoneTo =
     /^(?:only\s+)?be\s+(?:listed|read|created|added|updated|changed|edited|deleted|removed|seen|viewed)\b/i
-  if (actions === undefined || actions.includes(':') || isDoneTo.test(actions)) return [clause]
+  if (
+    actions === undefined ||
+    actions.replaceAll(/\([^()]*\)/g, '').includes(':') ||
+    isDoneTo.test(actions)
+  )
+    return [clause]
   const parts = cut(
     actions,
     MORE_ACTIONS,
@@ -276,7 +281,9 @@ function actionsIn(clause: string): readonly string[] {
   )
   return parts.map((part, at) => {
     // “review requests and approve or reject them”: those of the part before.
-    const last = /(?<noun>[\p{L}-]+)\s*$/u.exec(parts[at - 1] ?? '')?.groups?.['noun']
+    const last = /(?<noun>[\p{L}-]+)\s*(?:\([^()]*\)\s*)?$/u.exec(parts[at - 1] ?? '')?.groups?.[
+      'noun'
+    ]
     const said = last === undefined ? part : part.replace(/\b(?:them|it)\b/i, last)
     // “every member can write posts and edits his own”
     const isFinite =

@@ -6,6 +6,16 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/\b(?:bigger|greater|higher|larger|more) (?:than )?or equal(?: to| than)?\b/gi, 'at least'],
   [/\b(?:less|smaller|lower|fewer) (?:than )?or equal(?: to| than)?\b/gi, 'at most'],
   [/\bprecisely\b|\bstrictly(?= one\b)/gi, 'exactly'],
+  // “We have four stylists”: how many there are today is kept of nobody.
+  [
+    /(?<=(?:^|[.;!?]\s+|,?\s+and\s+)(?:we|i|there)(?:\s+(?:currently|now|have|own|run|keep|offer|manage|rent out|hire out|lend out|are|got|'ve got|look after|'re))+\s+(?:about\s+|around\s+|over\s+)?)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|\d+)\s+(?=(?:\p{L}+\s)?\p{L}+s\b(?!\s*:))/gimu,
+    '',
+  ],
+  // “three rooms: the hall, the kitchen and the bar”: rows, as they are today.
+  [
+    /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(\p{L}+s)\s*:\s+the\s+\p{L}+(?:\s\p{L}+)?(?:\s*,\s*the\s+\p{L}+(?:\s\p{L}+)?)*\s*,?\s+and\s+the\s+\p{L}+(?:\s\p{L}+)?(?=\s*[.;\n]|\s*$)/giu,
+    '$1',
+  ],
   // `team 1-n players, player n-n positions, match: …`: each of them stands for itself.
   [/([\p{L}_]+\s+(?:1|n|m|\*)\s*(?:-|:|\.\.|to)\s*(?:1|n|m|\*)\s+[\p{L}_]+)\s*[,;]\s*/giu, '$1\n'],
   // `owner fk`, `id pk`, `vendor_id (FK vendors)`

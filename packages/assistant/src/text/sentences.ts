@@ -22,7 +22,7 @@ const END = /(?<=[\p{L}\p{N})"”'%\]])[.!?]+(?=\s+|$)|;(?=\s|$)|[\n\r]+/gu
 
 export function sentencesIn(prompt: string): readonly Sentence[] {
   return (
-    joinLists(inWords(prompt.slice(0, LONGEST)))
+    joinLists(inWords(numbered(prompt.slice(0, LONGEST))))
       .replaceAll(/(?<![\w*])[*_`]{1,2}(?=[\p{L}])([^*_`\n]{1,60}?)[*_`]{1,2}(?!\w)/gu, '$1')
       .replaceAll(/[’‘]/g, "'")
       .replaceAll(/[“”]/g, '"')
@@ -58,6 +58,24 @@ export function sentencesIn(prompt: string): readonly Sentence[] {
       .flatMap(sentencesOfLine)
   )
 }
+
+/** “1) boats: … 2) berths: …” within a line: each begins another. */
+function numbered(prompt: string): string {
+  return prompt
+    .split('\n')
+    .map((line) => {
+      let next = 1
+      const parted = line.replaceAll(POINT, (all, before: string, said: string) => {
+        if (Number(said) !== next) return all
+        next += 1
+        return `${before}\n${said}) `
+      })
+      return next > 2 ? parted : line
+    })
+    .join('\n')
+}
+
+const POINT = /(^|[.:;,!?]\s+|\s)\(?(\d{1,2})\)\s+(?=\p{L})/gu
 
 /** “…, and buy tickets - a ticket just needs a code”: behind the dash begins another sentence. */
 const DASH =

@@ -29,6 +29,9 @@ const BUILD =
 /** “I run a”: so is what somebody has already. */
 const RUN =
   /^(?:i|we)(?:'m|'re)?\s+(?:own|run|manage|operate|lead|am|are|(?:work|volunteer)\s+(?:at|in|for))\s+(?=an?\s)/iu
+/** “I have a restaurant in Leeds” */
+const HAVE =
+  /^(?:(?:[Hh]ello|[Hh]i|[Hh]ey)[\s,!]+)?(?:I|i|We|we)\s+(?:have|has|own|run)\s+(?:an?\s+)?(?=(?:\p{Ll}[\p{L}-]*\s){1,3}(?:in|near)\s+\p{Lu}\p{Ll})/u
 const FRONT = /^(?<title>[^:.()/]{2,70}?)(?:\s*:\s+|\s+[-–—]\s+|\s*,?\s+where\s+)(?<rest>\S.*)$/su
 /** What a list is called is no title: `Roles: admin, editor`. */
 const LISTED =
@@ -94,7 +97,7 @@ function isTitle(words: string): boolean {
 }
 
 const bareTitle = (words: string): string =>
-  words.trim().replace(BUILD, '').replace(RUN, '').replace(LIKE, '')
+  words.trim().replace(HAVE, '').replace(BUILD, '').replace(RUN, '').replace(LIKE, '')
 
 /** Whether what stands behind a title is of several things, or says something of one with a verb. */
 function isOfParts(title: string, rest: string): boolean {
@@ -162,7 +165,7 @@ const FOR_WHOM = /\s+for\s+(?:our|my|an?|the)\s+[\p{L}' -]+$/iu
 /** “Todo app”, “Build me a helpdesk”, “I run a small gym with 300 members”. */
 function isWhole(sentence: string, behind: string): boolean {
   const said = sentence.trim()
-  if (RUN.test(said))
+  if (RUN.test(said) || HAVE.test(said))
     return isTitle(said.replace(/\s+with\s+(?:\d+|a few|some|many|several)\s.*$/iu, ''))
   if (/[,:()/]/.test(said) || LISTED.test(said) || !isTitle(said)) return false
   const title = bareTitle(said)

@@ -1,3 +1,4 @@
+import type { Draft } from '../draft.ts'
 import type { Recipe } from '../recipe.ts'
 import { isSingle, plainWords } from '../words.ts'
 import { Doing } from './doing.ts'
@@ -31,10 +32,18 @@ const FOR_EACH = new RegExp(
   'iu',
 )
 
+/** “Authors can split courses into modules, each with a title”, “group them into issues” */
+const INTO = new RegExp(
+  String.raw`^(?:(?:as an? [^,]{2,40}?,?\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?\s+(?:(?:can|may|must|should|want|need|would|like|to|also)\s+)*)?(?<does>split|divide|break|group|bundle|collect|sort|organi[sz]e|arrange)\s+(?:(?:up|down)\s+)?(?:(?:the|their|his|her|my|our|an?|each|every|these)\s+)*(?<whole>${NOUN}?|them|it)\s+(?:(?:up|down)\s+)?(?:in|into)\s+${MANY}(?<part>${NOUN}?)(?:\s*[:,]?\s+(?:each\s+)?(?:with|having)\s+(?<items>.+))?$`,
+  'iu',
+)
+
 /** `an order consists of order items, each with a product and a quantity`: a thing, its parts, and what is kept of these. */
 export const childThings: Recipe = {
   examples: ['an order consists of parcels, each with a weight and a label'],
   read(clause, draft) {
+    const into = INTO.exec(clause)?.groups
+    if (into !== undefined) return partsOf(into, draft)
     const groups = [REGULARLY, LIST_OF, FOR_EACH, PARTS]
       .map((pattern) => pattern.exec(clause)?.groups)
       .find((found) => found !== undefined)
@@ -56,4 +65,19 @@ export const childThings: Recipe = {
     giveItems(doing.draft.table(to.name) ?? to, items, doing)
     return doing.commands.length === 0 ? undefined : doing.reading
   },
+}
+
+/** What is split has several of the parts; what is grouped is in one of the groups. */
+function partsOf(said: Readonly<Record<string, string | undefined>>, draft: Draft) {
+  const { does = '', whole = '', part = '', items = '' } = said
+  const one = /^(?:them|it)$/i.test(whole) ? draft.subjectTable()?.name : whole
+  if (one === undefined || !draft.isThing(one) || isSingle(part)) return undefined
+  const doing = new Doing(draft)
+  const from = tableFor(one, doing)
+  const to = tableFor(part, doing)
+  if (from === undefined || to === undefined || from.id === to.id) return undefined
+  const how = /^(?:split|divide|break)$/i.test(does) ? 'many' : 'one'
+  relate(from, to, { how, target: plainWords(part) }, doing)
+  giveItems(doing.draft.table(to.name) ?? to, items, doing)
+  return doing.commands.length === 0 ? undefined : doing.reading
 }

@@ -8,11 +8,16 @@ import { splitItems } from './split-items.ts'
 
 const NAMED =
   /(?<det>(?:an?|the|each|every|all|our|its|their|many|several|one)\s+)?(?<name>(?<![\p{L}-])(?!(?:of|in|at|for|with|and|or|has|have|is|are|to|from|by|on|want|keep|store|track|record|need|see|show)\b)[\p{L}-]+(?:\s(?!(?:of|in|at|for|with|and|or|has|have|is|are|to|from|by|on)\b)[\p{L}-]+)?)\s*\((?<items>[^()]+)\)/giu
+/** `Comments on an album (text, rating)`: of the comments. */
+const OF_ONE =
+  /^(?:the\s+|our\s+)?(?<thing>[\p{L}-]+s)\s+(?:on|under|of|for|about)\s+(?:an?|the|each|every)\s+(?<whole>[\p{L}-]+)\s*\((?<kept>[^()]+)\)$/iu
 const ITEM = /^(?:an?\s+|the\s+|its\s+|their\s+)?[\p{L}][\p{L}\d'_/-]*(?:\s[\p{L}\d'_/-]+){0,4}$/u
 
 /** “We bake cakes (name, price) from ingredients (name)”: what stands in brackets, and the sentence without. */
 export function withoutInlineThings(clause: string): readonly string[] {
   if (!clause.includes('(') || /^[^(]{2,40}:/.test(clause)) return [clause]
+  const { thing: one = '', whole: of = '', kept = '' } = OF_ONE.exec(clause)?.groups ?? {}
+  if (areFields(kept) || isField(kept)) return [`${one}: ${kept}, for the ${of}`]
   if (severalThings(clause).length > 0 || inBrackets(clause).length > 0) return [clause]
   const things: string[] = []
   const rest = clause.replaceAll(NAMED, (whole: string, ...groups: unknown[]) => {
@@ -26,8 +31,20 @@ export function withoutInlineThings(clause: string): readonly string[] {
     return `${String(det)}${String(name)}`
   })
   // A sentence of nothing else is read as it stands.
-  return things.length === 0 || rest.trim().split(/\s+/).length < 4 ? [clause] : [...things, rest]
+  if (things.length === 0 || rest.trim().split(/\s+/).length < 4) return [clause]
+  const told = things.map((thing) => thing.replace(/:.*$/s, ''))
+  return [...things, withoutTold(rest, told)]
 }
+
+/** “We have vans and drivers, each with a name”, where all of the vans was told: so have the drivers. */
+function withoutTold(rest: string, told: readonly string[]): string {
+  const { head = '', listed = '', each = '' } = EACH_WITH.exec(rest)?.groups ?? {}
+  const open = splitItems(listed).filter((one) => !told.includes(plainWords(one)))
+  return open.length === 0 ? rest : `${head}${open.join(' and ')}${each}`
+}
+
+const EACH_WITH =
+  /^(?<head>(?:we|i|there|it|they)\s+(?:have|has|are|keep|need|store|manage|offer|run)\s+)(?<listed>[^:()]+?)(?<each>\s*,?\s+(?:each|all)\s+(?:of them\s+)?(?:with|having)\s.+)$/isu
 
 /** What is one of several, and nothing of its own: `a stage (lead, won, lost)`. */
 const CHOICE =

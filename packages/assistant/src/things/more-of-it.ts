@@ -1,13 +1,19 @@
 import type { Node } from '@drawbridge/manifest'
+import { ACT_NOUN } from '../people/act-words.ts'
+import { arePeople } from '../people/known.ts'
+import { guessFieldWord } from '@drawbridge/kinds/faces'
 import type { Reading, Recipe } from '../recipe.ts'
 import { unlessTaken, type Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { choice } from '../choice.ts'
 import { fieldName, plainWords } from '../words.ts'
+import { isField } from './field-words.ts'
 import { fieldsMeant } from './fields-meant.ts'
 import { Doing } from './doing.ts'
 import { giveItems } from './give.ts'
+import { isKept } from './kept-items.ts'
 import { CHOSEN, choicesIn } from './choices-in.ts'
+import { tableFor } from './table-for.ts'
 
 const CHOICE =
   /^(?:(?:the|its|their|an?|each|every|his|her)\s+)?(?:(?<whose>[\p{L}-]+)'s\s+)?(?<field>[\p{L}-]+(?:\s[\p{L}-]+)?)(?:\s+of\s+(?:an?\s+|the\s+|each\s+)?(?<table>[\p{L}_-]+(?:\s[\p{L}-]+)?))?\s+(?:is|are|can(?: only)? be|may(?: only)? be|has to be|must be|will be|should be|goes from|is always|is either|are either)\s+(?:only\s+|always\s+)?(?:one of\s+|either\s+)?:?\s*(?<list>[^.;]+)$/iu
@@ -45,13 +51,17 @@ export const choices: Recipe = {
     }
     const whole = statusOf(groups['field'] ?? '', draft)
     if (whole !== undefined) return withStatus(whole, values, TOLD.test(said), draft)
+    // “An appointment is booked or done”, of which nothing else was told yet.
+    const one = /^an?\s/i.test(said) && of === undefined ? (groups['field'] ?? '') : ''
+    if (one !== '' && (draft.isThing(one) || isNew(one, groups['list'] ?? '', draft)))
+      return ofNew(one, values, TOLD.test(said), draft)
     const [known] = fieldsMeant(words, draft) ?? []
     const table = known?.table ?? (of === undefined ? draft.subjectTable() : draft.table(of))
     if (
       table === undefined ||
       (!IS_CHOSEN.test(name) &&
         known === undefined &&
-        !isPlainChoice(table, groups['list'] ?? '', values, draft))
+        (one !== '' || !isPlainChoice(table, groups['list'] ?? '', values, draft)))
     )
       return undefined
     const doing = new Doing(draft)
@@ -77,6 +87,30 @@ export const choices: Recipe = {
     }
     return doing.commands.length === 0 ? undefined : doing.reading
   },
+}
+
+/** “A trip is planned, done or cancelled”, of trips nobody spoke of before. */
+const isNew = (name: string, list: string, draft: Draft): boolean =>
+  draft.fresh.size > 0 &&
+  /^[\p{L}-]+(?:\s*,\s*[\p{L}-]+)+\s*,?\s+or\s+[\p{L}-]+$/u.test(list.trim()) &&
+  !isField(name) &&
+  !draft.isField(name) &&
+  !draft.isPersonWord(name) &&
+  guessFieldWord(name).word === 'Text' &&
+  !IS_CHOSEN.test(name)
+
+function ofNew(
+  name: string,
+  values: readonly string[],
+  isTold: boolean,
+  draft: Draft,
+): Reading | undefined {
+  if (values.some((value) => draft.isThing(value))) return undefined
+  const doing = new Doing(draft)
+  const table = tableFor(name, doing)
+  if (table === undefined) return undefined
+  giveItems(table, `status (${values.join(', ')})${isTold ? ` default ${values[0]}` : ''}`, doing)
+  return doing.commands.length === 0 ? undefined : doing.reading
 }
 
 /** “The fuel is petrol, diesel or electric”: nothing but one of several words. */
@@ -126,13 +160,30 @@ const MORE =
 export const moreOfIt: Recipe = {
   examples: [],
   read(clause, draft) {
-    const items = MORE.exec(clause)?.groups?.['items']
-    const table = draft.subjectTable()
+    const gives = GIVES.exec(clause)?.groups
+    const given = gives && arePeople(gives['who'] ?? '', draft) ? gives['items'] : undefined
+    const items =
+      given === undefined || !isKept(given) ? MORE.exec(clause)?.groups?.['items'] : given
+    const table = items === given ? madeLast(draft) : draft.subjectTable()
     if (items === undefined || table === undefined) return undefined
     const doing = new Doing(draft)
     giveItems(table, items, doing)
     return doing.commands.length === 0 ? undefined : doing.reading
   },
+}
+
+/** “A guest gives his name, a phone and a date” */
+const GIVES =
+  /^(?:the\s+|an?\s+|each\s+|every\s+|all\s+)?(?<who>[\p{L}-]+)\s+(?:(?:can|may|must|should|will|has to|have to|needs? to|just|then|also)\s+)*(?:writes?|gives?|enters?|fills? in|provides?|leaves?|states?|tells? us|puts? in|types?(?: in)?)\s+(?:only\s+|just\s+)?(?<items>(?:his|her|their|the|an?|your)\s.+)$/iu
+
+/** What somebody made just now who goes on to say what they give for it: `reservations`. */
+function madeLast(draft: Draft): Node | undefined {
+  const subject = draft.subjectTable()
+  if (subject !== undefined && ACT_NOUN.test(subject.name)) return subject
+  const made = draft
+    .playing('rows')
+    .filter(({ id, name }) => draft.fresh.has(id) && ACT_NOUN.test(name))
+  return made.length === 1 ? made[0] : undefined
 }
 
 const PURPOSE =

@@ -28,11 +28,16 @@ const DOES = /^(?:an?|each|every|one)\s\S+\s(?:holds|takes|seats|fits|carries|co
 const NO_NAME =
   /\b(?:it|they|this|that|these|those|all|both|everything|nothing|something|one|there|we|i|you|only|if|when|who|which|is|are|can|must|may|should|every|has|have|just|also|together|don't|don|not|no|too|now|still|same|other|others|rest|than|with|to|at|api|app|access|users?|login)\b/i
 
+/** “A learner can rate a course with 1 to 5 stars”: somebody who does something. */
+const MAY_DO =
+  /^(?:can|may|could)\s+(?:also\s+)?(?!(?:only|be|have|not|never|hold|contain|exceed|go|range|run|take|reach|start|begin|differ|appear|occur|exist|repeat|lie)\b)\p{L}+\s+(?:an?|the|their|each|every|any|this)\s/iu
+
 /** Limits of fields that nobody has named before, of the table that the prompt is drawing: they are drawn with them. */
 export function newFields(words: string, limits: string, doing: Doing): boolean {
   const table: Node | undefined = doing.draft.subjectTable()
   const names = splitItems(words)
   if (table === undefined || !doing.draft.fresh.has(table.id) || names.length === 0) return false
+  if (MAY_DO.test(limits)) return false
   const isNew = (name: string): boolean => {
     const plain = plainWords(name)
     const said = plain.split(' ')

@@ -134,7 +134,7 @@ function whether(said: string): DescribedField | undefined {
 /** “what it is”, “where it was found”, “which size they wear”. */
 function whatOrWhere(said: string): DescribedField | undefined {
   if (
-    /^what(?:\s+(?:it|they|this|exactly|was|were|has been|had to be)\b.*|'s\s+in\s+it)?$/i.test(
+    /^what(?:\s+(?:it|they|this|exactly|was|were|has been|had to be)\b.*|\s+(?:we|i|you|he|she)\s+(?:did|do|does|saw|made|said|talked about|discussed)\b.*|'s\s+in\s+it)?$/i.test(
       said,
     )
   )

@@ -107,6 +107,12 @@ const STATES = new RegExp(
   'iu',
 )
 
+/** `whether it is inside or on the terrace`: one of two, and no yes or no. */
+const HERE_OR_THERE =
+  /^(?:whether|if)\s+(?:it|they|he|she)\s+(?:is|are|was|were)\s+(?:either\s+)?(?<here>[\p{L}-]+(?:\s[\p{L}-]+){0,2})\s+or\s+(?!not\b)(?<there>[\p{L}-]+(?:\s[\p{L}-]+){0,2})$/iu
+const PLACED =
+  /^(?:in|on|at|by|under|near|inside|outside|indoors?|outdoors?|upstairs|downstairs|upper|lower|here|away)\b/i
+
 /** `how it sounds from 1 to 10` */
 const SCALED =
   /^(?<name>(?:how|whether|what|the)\s[^(]+?),?\s+(?:on a scale\s+)?(?:of\s+)?(?<range>(?:from|between)\s+\d+\s*(?:to|and|-)\s*\d+)$/iu
@@ -142,6 +148,13 @@ function partsOf(words: string): Parts {
       name:
         either['name'] ?? (STATES.test(`${either['one']} ${either['other']}`) ? 'status' : 'type'),
       brackets: `${either['one']}, ${either['other']}`,
+      behind: '',
+    }
+  const { here = '', there = '' } = HERE_OR_THERE.exec(words)?.groups ?? {}
+  if (here !== '')
+    return {
+      name: PLACED.test(here) || PLACED.test(there) ? 'location' : 'type',
+      brackets: `${here}, ${there}`,
       behind: '',
     }
   const scaled = SCALED.exec(words)?.groups

@@ -23,14 +23,14 @@ export interface RelationWords {
 }
 
 const WHO_MADE =
-  /^(?:(?:belongs? to|is owned by|is for|are (?:only )?for|is from|is by)\s+)?(?:the\s+|a\s+|its\s+)?(?:person|people|user|customer|member|account|one|\p{L}+)\s+(?:who|that)\s+(?:has\s+|had\s+)?(?:made|created|added|wrote|posted|bought|booked|placed|uploaded|opened|registered|entered|submitted|asked|started|reported|owns?)\b.*$/iu
+  /^(?:(?:belongs? to|is owned by|is for|are (?:only )?for|is from|is by)\s+)?(?:the\s+|a\s+|its\s+)?(?:person|people|user|customer|member|account|one|\p{L}+)\s+(?:who|that)\s+(?:has\s+|had\s+)?(?:made|created|added|wrote|did|does|done|performed|carried out|recorded|noted|posted|bought|booked|placed|uploaded|opened|registered|entered|submitted|asked|started|reported|owns?)\b.*$/iu
 const MANY = new RegExp(
   String.raw`^(?:(?:can|may)\s+)?(?:(?:have|has|be (?:in|on|part of|used in|assigned to|linked to|at)|belongs? to|is in|are in|play in|appear in|appears in|works? (?:on|in)|attends?|take part in|holds?|presents?|teach(?:es)?|contains?|includes?)\s+)?(?:(?!(?:and|or|not|never|no)\s)\p{L}+\s+){0,3}?(?:many|up to (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)|several|multiple|various|numerous|any number of|as many|plenty of|a lot of|loads of|one or more|zero or more|some|a list of|lots of|more than one|at least one|a few|different|\d+\s+or more|all (?:the|its))\s+(?:of\s+)?(?:the\s+)?(?<target>${NOUN})(?<rest>.*)$`,
   'iu',
 )
 /** What several do with the same: whoever takes a course doesn't take it from others. */
 export const SHARING =
-  /^(?:attend|join|visit|follow|play|speak|study|learn|choose|pick|select|wear|use|watch|read|like|favou?rite|share|know|prefer|bookmark|combine|mix|take|enter)(?:e?s)?\b/i
+  /^(?:attend|join|visit|follow|play|speak|study|learn|choose|pick|select|wear|use|watch|read|like|favou?rite|share|know|prefer|bookmark|combine|mix|take|enter|affect|touch|mention|involve|concern|reference)(?:e?s)?\b/i
 const HELPING = /^(?:(?:can|may|might|could|will|must|should|also)\s+)+/i
 /** “an actor can be in many scenes”, “students attend several courses” */
 const IN_MANY =

@@ -13,7 +13,7 @@ export interface ThingSaid {
 
 const BETWEEN = /(\(|\)|,\s*(?:and\s+|plus\s+|then\s+)?|;\s*|\s+(?:and|plus|&|as well as)\s+)/iu
 const LEAD =
-  /^(?:[^(:,]{2,40}:\s+(?=[\p{L}-]+s\s*\(|[\p{L}-]+s\s+with\s)|(?:for\s+(?:our|my|the|a|this)\s+[\p{L}-]+(?:\s[\p{L}-]+){0,2}?,?\s+(?=(?:i|we)\b))?(?:(?:so|well|then|i guess|i think|basically)\s+)*(?:(?:i|we|you|there|it|they)(?:\s*(?:'d|'ll|'ve|will|would|should|must|can|want|need|like|love|have|has|are|is|to|also|be)\b)+(?:\s+(?:me|us))?(?:\s+(?:keep|store|save|track|record|manage|hold|list|log|register)(?:\s+track of)?)?|(?:store|keep|track|record|manage|create|add)(?:\s+track of)?)\s+)?/iu
+  /^(?:[^(:,]{2,40}:\s+(?=[\p{L}-]+s\s*\(|[\p{L}-]+s\s+with\s)|(?:for\s+(?:our|my|the|a|this)\s+[\p{L}-]+(?:\s[\p{L}-]+){0,2}?,?\s+(?=(?:i|we)\b))?(?:(?:so|well|then|i guess|i think|basically)\s+)*(?:(?:i|we|you|there|it|they)(?:\s*(?:'d|'ll|'ve|will|would|should|must|can|want|need|like|love|have|has|are|is|to|also|be)\b)+(?:\s+(?:me|us))?(?:\s+(?:keep|store|save|track|record|manage|hold|list|log|register)(?:\s+track of)?)?(?:\s+(?:(?:an?\s+)?(?:place|spot)|somewhere|something)\s+for)?|(?:store|keep|track|record|manage|create|add)(?:\s+track of)?)\s+)?/iu
 const NAME = String.raw`(?<own>(?:their|its)\s+)?(?:(?:the|our|my|all|some|also|different|various|individual|then)\s+)*(?<name>(?!(?:with|where|which|that|and|or|we|i|they)\b)[\p{L}][\p{L}-]*(?:\s(?!(?:with|have|has|where|which|that|are|is|can|may|must|in|on|at|for|to)\b)[\p{L}-]+){0,3}?)`
 const HOLDING = String.raw`(?:\s*\((?<in>.+)\)\s*|(?:\s+(?:\(.*\)\s+)?(?:with|having|containing|consisting of|including|(?:that|which|who)\s+(?:(?:each|all|just|only|simply|also)\s+)*(?:have|has|need|hold|contain|happen on|take place on)|where\s+(?:an?|each|every|one)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+(?:has|needs|holds|contains|consists of))|\s*:|\s+-)\s+(?:just\s+|only\s+|simply\s+)?(?<of>.+))`
 const BEGINS = new RegExp(`^${NAME}${HOLDING}$`, 'iu')
@@ -22,7 +22,9 @@ const WHERE = /^where\s+(?:an?|each|every|one)\s/iu
 
 /** “teams - just a name and a city - and players with a name”: several things, each with what is kept of it. */
 export function severalThings(text: string): readonly ThingSaid[] {
-  const chunks = chunksOf(text.replace(LEAD, ''))
+  const chunks = chunksOf(
+    text.replaceAll(TOLD_OF, '').replaceAll(WHICH_IS, ' with ').replace(LEAD, ''),
+  )
   const things: { name: string; items: string[]; isTheirs: boolean }[] = []
   const first = chunks.findIndex((chunk) => beginning(chunk) !== undefined)
   for (const [at, chunk] of chunks.entries()) {
@@ -51,6 +53,14 @@ export function severalThings(text: string): readonly ThingSaid[] {
       }))
 }
 
+/** “the lessons I gave them (…)”, “the tasks I set after a lesson, which have …”: which of them says nothing of what is kept. */
+const TOLD_OF =
+  /(?<=\b(?:the|all|my|our)\s[\p{L}-]+)\s+(?:i|we|they)\s+\p{L}+(?:\s+(?:them|it|him|her|us))?(?:\s+(?:after|before|during|for|in|at)\s+(?:an?|the|each|every)\s+\p{L}+)?(?=\s*(?:\(|\s*,?\s+(?:with|which|that)\s))/giu
+/** “homework, which is a text, a due date and …” */
+const WHICH_IS = /\s*,\s+(?:which|that)\s+(?:is|are)\s+(?=an?\s[^,]+,)/giu
+/** What is kept one by one, and said of all of it. */
+const MASS =
+  /^(?:homework|equipment|furniture|luggage|laundry|feedback|correspondence|stock|gear|housework|coursework|paperwork)$/i
 const BARE = /^(?:the\s+|our\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?$/u
 const THEIRS = /^(?:their|its)\s+[\p{L}-]+(?:\s[\p{L}-]+)?$/iu
 
@@ -72,7 +82,7 @@ function beginning(chunk: string) {
   const head = name.split(/\s(?:of|per)\s/)[0] ?? ''
   if (
     groups === undefined ||
-    !isPlural(head) ||
+    !(isPlural(head) || MASS.test(head)) ||
     isField(head) ||
     LIMIT.test(groups['of'] ?? '') ||
     isLimits(groups['in'] ?? '')

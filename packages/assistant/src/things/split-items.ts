@@ -2,7 +2,7 @@ import { CHOSEN } from './choices-in.ts'
 
 /** Pairs that share the word behind them: `first and last name`. */
 const SHARED =
-  /\b(first|given|start|opening|check-?in|min(?:imum)?|lowest?|from|pick-?up|home|billing|departure|created|sunrise)\s*(?:and|\/|&|\+)\s*(?:an?\s+)?(last|family|end|finish|closing|check-?out|max(?:imum)?|highest?|to|drop-?off|away|shipping|arrival|updated|sunset)\s+([\p{L}]*[^s\W](?=s?\b)|[\p{L}]+)s?\b/giu
+  /\b(first|given|start|opening|check-?in|min(?:imum)?|lowest?|from|pick-?up|home|billing|departure|created|sunrise|upper|inner|left|top|front|old|gross|systolic|high)\s*(?:and|\/|&|\+)\s*(?:an?\s+)?(last|family|end|finish|closing|check-?out|max(?:imum)?|highest?|to|drop-?off|away|shipping|arrival|updated|sunset|lower|outer|right|bottom|back|new|net|diastolic|low)\s+(\p{L}+\s(?!(?:and|or|of|in|is|are|for|with)\b)\p{L}+(?=\s*(?:$|[,(]|and\b))|[\p{L}]*[^s\W](?=s?\b)|[\p{L}]+)s?\b/giu
 
 const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
   [SHARED, '$1 $3, $2 $3'],
@@ -48,6 +48,7 @@ const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
     '$1 ($2)',
   ],
   [/\b(between\s+-?[\d.]+)\s+and\s+(?=-?\d)/gi, '$1 to '],
+  [/\bfrom when (?:until|till|to) when\b/gi, 'from, until'],
   [/\bdate and (?:time|hour)\b/gi, 'datetime'],
   // “on one day, from an hour until an hour”
   [

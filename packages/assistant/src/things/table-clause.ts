@@ -1,6 +1,7 @@
 import { isSingle, plainWords, tableName } from '../words.ts'
 import { doneIn } from './done-by.ts'
 import { keepingOf } from './keeping.ts'
+import { isHolder } from './holder.ts'
 import { isLimits } from './limits-alone.ts'
 import { splitItems } from './split-items.ts'
 
@@ -18,7 +19,7 @@ const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|i
 export const NOUN = String.raw`${WORD}(?:[ ]${WORD}){0,3}`
 const DET = String.raw`(?:(?:an?|the|each|every|all|any|some|our|my|new|single|these|those|individual|of)\s+)*`
 const WITH = String.raw`(?:with|(?:that|which) (?:(?:just|only|each|all|simply|also) )?(?:has|have)|having|containing|consisting of|including|that stores?|storing|where each has|each with|, each having)`
-const HAS = String.raw`(?:(?:should|shall|must|will|can|could|may|need to|needs to|also|each|just|only|simply|always|all|both|ought to)\s+)*(?:has|have|contains?|includes?|consists? of|comprises?|is made up of|are made up of|comes? with|holds?|stores?|records?|keeps?|needs?|carry|carries|(?:is|are) (?:identified|characteri[sz]ed|known|specified|described) by|are described by|is defined by|(?:has|have) got|states?|specif(?:y|ies)|mentions?|gets?|features?|to have)`
+const HAS = String.raw`(?:(?:should|shall|must|will|can|could|may|need to|needs to|also|each|just|only|simply|always|all|both|ought to)\s+)*(?:has|have|contains?|includes?|consists? of|comprises?|is made up of|are made up of|comes? with|holds?|stores?|records?|keeps?(?!\s+\p{L}+ing\b)|needs?|carry|carries|(?:is|are) (?:identified|characteri[sz]ed|known|specified|described) by|are described by|is defined by|(?:has|have) got|states?|specif(?:y|ies)|mentions?|gets?|features?|to have)`
 const FOLLOWING = String.raw`(?::\s*)?(?:(?:the\s+)?following\s+(?:fields?|data|properties|attributes|columns|information|details)?\s*:?\s*|(?:the\s+)?(?:fields?|columns?|attributes|properties)\s*:?\s+)?`
 /** What stands between a thing and the list of what is kept of it. */
 const BEGINS = String.raw`(?:\(|,?\s*${WITH}\s+|:\s*|\s-\s+(?:just\s+)?)`
@@ -149,7 +150,7 @@ export function tableClause(said: string): TableClause | undefined {
   for (const [pattern, isAsked] of FORMS) {
     const found = pattern.exec(clause)?.groups
     const name = plainWords(found?.['name'] ?? '')
-    const isLent = /^tools?$/.test(name) && /^tools?:/i.test(clause)
+    const isLent = LENT.test(clause) && isHolder(clause, found?.['items'] ?? '')
     if (found === undefined || tableName(name) === undefined) continue
     if (isNoThing(name, clause) && !isLent) continue
     // “Things have a name and a price” is of things; “add a few things: …” of none that are called so.
@@ -179,6 +180,9 @@ export function tableClause(said: string): TableClause | undefined {
   return undefined
 }
 
+/** `Sites: name, address`: of many, as a list tells of them. */
+const LENT = /^(?:tools?|sites|platforms|apps|systems|pages|notes|rules):\s/i
+
 const WISHED =
   /^(?:(?:an?|the|some|our|new|simple|small|better)\s+)*(?:[\p{L}-]+\s+)?(?:catalogu?es?|apps?|systems?|things?|tools?|programs?|software|websites?|databases?|registers?)(?:\s+(?:for|to|that)\s.*)?$/iu
 
@@ -201,7 +205,10 @@ const isNoThing = (name: string, clause: string): boolean =>
 const spoken = (name: string): string =>
   name
     .replace(/(?<!ing)\s+(?:table|record|entity|collection|data|details|information|list)s?$/i, '')
-    .replace(/^(?:table|list|collection)s?\s+(?:of\s+|for\s+)?/i, '') || name
+    .replace(
+      /^(?:table|list|collection)s?\s+(?:of\s+|for\s+)?|^(?:pool|set|range|bunch|stock|catalogue|handful)\s+of\s+/i,
+      '',
+    ) || name
 
 /** Whether a name alone can be taken to be a table that is asked for: one says `movies and actors`, in the plural. */
 export function isPlural(name: string): boolean {

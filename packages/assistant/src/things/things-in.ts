@@ -12,6 +12,7 @@ import { isNoun, thingsRelated } from './relate-things.ts'
 import { severalThings } from './several-things.ts'
 import { splitItems } from './split-items.ts'
 import { isPlural, NOUN, tableClause } from './table-clause.ts'
+import { eachTimeIn } from './each-time.ts'
 import { toldIn } from './told-things.ts'
 import { POSTED } from './thing-words.ts'
 
@@ -107,7 +108,7 @@ function namedIn(clause: string): readonly string[] {
   if (beside.length > 0) return beside.flatMap(({ name }) => tableName(name) ?? [])
   const several = inBrackets(clause)
   if (several.length > 0) return several.flatMap(({ name }) => tableName(name) ?? [])
-  const told = toldIn(clause)?.thing
+  const told = eachTimeIn(clause)?.what ?? toldIn(clause)?.thing
   if (told !== undefined) return [tableName(told) ?? ''].filter(Boolean)
   const names = onlyNamed(clause)
   if (names.length > 0) return names.flatMap((name) => tableName(name) ?? [])

@@ -13,6 +13,34 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   ],
   'Bands have a name. Stages have a name. A performance puts a band on a stage with a start time and an end time':
     ['bands: name', 'stages: name', 'performances: startTime, endTime → band, stage'],
+  'Wounds: name. Each time a dressing is changed we record the date and some remarks': [
+    'wounds: name',
+    'dressing_changes: date, remarks → wound',
+  ],
+  'We have two vans (plate, seats) and a pool of drivers, each with a phone': [
+    'vans: plate, seats',
+    'drivers: phone',
+  ],
+  'Boats: name. Guests can reserve a boat. A guest gives his name and how many people': [
+    'boats: name',
+    'reservations: name, numberOfPeople → boat',
+  ],
+  'Shops: name. Users can rate a shop they visited with 1 to 5 stars and a short text': [
+    'shops: name',
+    'ratings: text, stars → shop',
+  ],
+  'Boats: name, whether it is inside or on land. A trip is planned, done or cancelled': [
+    'boats: name, location[inside|on_land]',
+    'trips: status[planned|done|cancelled]',
+  ],
+  'note: 1) boats: length. 2) berths: depth. 3) a boat lies in a berth': [
+    'boats: length → berth',
+    'berths: depth',
+  ],
+  'I need to keep the plants I bought (name, price) and the homework, which is a text, a due date':
+    ['plants: name, price', 'homework: text, dueDate'],
+  'As a coach I want to add sessions (title, level: low, high) and split them into parts, each with a name':
+    ['sessions: title, level[low|high]', 'parts: name → session'],
   'Link: slug (unique, lowercase letters and dashes only), title': ['links: slug, title'],
   'lamps: name, state on|off|broken, default off': ['lamps: name, state[on|off|broken]'],
   'courses (title, level: beginner, advanced, price)': [

@@ -1,5 +1,6 @@
 import { BE, DETERMINERS, isClosed, MODALS, PREPOSITIONS } from '../grammar/closed-words.ts'
 import { actor } from '../people/act-clause.ts'
+import { ACTS } from '../people/act-words.ts'
 import { arePeople } from '../people/known.ts'
 import { isDoer } from '../people/person-words.ts'
 import { grant } from '../people/set-rules.ts'
@@ -62,6 +63,13 @@ const JOINS = new RegExp(
 /** What looks at things, changes or ends them brings none into being. */
 const NO_DEED =
   /^(?:(?:see|view|read|look|browse|search|find|show|watch|access|filter|sort|delete|remove|edit|change|export|import|download|print|share|update|approve|reject|accept|decline|assign|manage|mark|need|want|like|contain|include|consist|hold|belong|comprise|mean|refuse|block|notify|mail|email|sign|log in|register for|has|is|are|was|do not|don|cannot)(?:s|es)?)$/i
+/** What is kept of these is kept of the act: one rates a course “with a review”. */
+const ACT = new RegExp(
+  `^(?:${ACTS.filter(({ isOfItself, verbs }) => isOfItself !== true && !verbs.includes(' '))
+    .map(({ verbs }) => verbs)
+    .join('|')})s?$`,
+  'i',
+)
 /** What is to be built does what the prompt says, and keeps nothing of its own. */
 const WHOLE = /\b(?:system|app|application|backend|api|site|website|platform|server|tool)$/i
 /** What somebody does who brings something in, and who may therefore. */
@@ -130,7 +138,13 @@ function headOf(said: string, isBare: boolean): Omit<Told, 'items'> | undefined 
   const isPlain = /^(?:have|has|keep|keeps|store|stores|record|track|get|gets|receives?)$/i.test(
     verb,
   )
-  if (NO_DEED.test(verb) || WHOLE.test(who) || (!isPlain && isClosedVerb(verb)) || !isThing(thing))
+  if (
+    ACT.test(verb) ||
+    NO_DEED.test(verb) ||
+    WHOLE.test(who) ||
+    (!isPlain && isClosedVerb(verb)) ||
+    !isThing(thing)
+  )
     return undefined
   // “We have rooms with a name” is said of rooms in any order; of what happens now and then, here.
   if (isPlain && isWe && front === null && phrases === '') return undefined

@@ -70,7 +70,7 @@ const WHOLES: readonly (readonly [pattern: RegExp, word: string])[] = [
     'Date',
   ],
   [
-    /^(?:last|next|previous|latest|most recent) (?:\w+ed|seen|sent|fed|paid|read|run|sold|cleaning|check|service|inspection|maintenance|calibration|feeding|watering|visit|login|contact|payment|update|change|dose|vaccination|appointment|session)$/,
+    /^(?:last|next|previous|latest|most recent) (?:\w+ )?(?:\w+ed|seen|sent|fed|paid|read|run|sold|cleaning|check|service|inspection|maintenance|calibration|feeding|watering|visit|login|contact|payment|update|change|dose|vaccination|appointment|session)$/,
     'Date and time',
   ],
   [
