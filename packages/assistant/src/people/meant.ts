@@ -53,7 +53,10 @@ export function meantBy(phrase: Phrase, draft: Draft): Meant | undefined {
   if (field !== undefined) return field
   const state = ofState(words, draft)
   if (state !== undefined) return state
-  if (draft.isSubjectWord(words)) return { kind: quantity === 'all' ? 'all' : 'again' }
+  // “Everybody's entries”, “their own records”
+  const isWhose = phrase.own === 'own' || phrase.whose !== undefined
+  if (draft.isSubjectWord(words))
+    return { kind: quantity === 'all' || (isWhose && draft.fresh.size > 0) ? 'all' : 'again' }
   if (SIGNING.test(words) || isDoing(words)) return undefined
   const isHeld = more.some(({ how }) => how === '(' || how === 'with')
   return draft.isThing(words) || (isHeld && words !== '' && !draft.isPerson(words))

@@ -86,7 +86,7 @@ export function grant(
     const before = isTaken ? (table.settings['owner'] === true ? ['owner'] : []) : now
     const isFirst = draft.fresh.has(table.id) && !isSaid && !isGuess
     draft[isImplied === true ? 'implied' : 'ruled'].add(key)
-    if (isOnly) draft.ruled.add(`${key} only`)
+    if (isOnly || isNarrow === true) draft.ruled.add(`${key} only`)
     const isConditional = condition !== undefined
     const kept = before
       .filter((one) => one !== instead && !(isNarrow === true && /^(?:public|signedIn)$/.test(one)))

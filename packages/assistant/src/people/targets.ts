@@ -25,8 +25,15 @@ export function isAct({ verbs, operations, objects }: Frame, table: Node): boole
 }
 
 /** “Buy tickets for an event”: it says as well what it is kept of. */
-export function isPlaced({ operations, objects }: Frame, table: Node, draft: Draft): boolean {
+export function isPlaced(
+  { operations, objects, verbs }: Frame,
+  table: Node,
+  draft: Draft,
+): boolean {
   if (!operations.includes('create')) return false
+  // “Share a project with others”: it is there already.
+  if (verbs.includes('share') && objects.some(({ more }) => more.some(({ how }) => how === 'with')))
+    return true
   return objects.some(({ more }) =>
     more.some(({ how, phrase }) => {
       // “Put products on my wish list”

@@ -62,7 +62,16 @@ export function by(said: Frame, people: People): Frame {
   // “It can't be touched by anybody but accounting.”
   const all = [...except, ...frame.except]
   if (frame.isDenied && all.length > 0 && !isNobody)
-    return { ...frame, who: all, except: [], isDenied: false, isOnly: true, isMore: isAlso }
+    return {
+      ...frame,
+      // What can't be changed may be added still.
+      verbs: frame.verbs.filter((verb) => verb !== 'change' && verb !== 'modify'),
+      who: all,
+      except: [],
+      isDenied: false,
+      isOnly: true,
+      isMore: isAlso,
+    }
   if (!isNobody)
     return {
       ...frame,

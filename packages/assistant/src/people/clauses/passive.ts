@@ -135,7 +135,8 @@ function* again(sentence: Sentence, from: number): Iterable<Match<Being>> {
 
 /** `only by staff`, `by nobody but the owner`; nobody at last. */
 function* agents(sentence: Sentence, from: number, known: Known) {
-  let at = from
+  // “It can't be changed: by anyone except admins”
+  let at = wordAt(sentence, from) === ':' && wordAt(sentence, from + 1) === 'by' ? from + 1 : from
   let isOnly = false
   while (ONLY.has(wordAt(sentence, at)) || NOISE.has(wordAt(sentence, at))) {
     isOnly ||= ONLY.has(wordAt(sentence, at))

@@ -233,6 +233,8 @@ export function* telegram(
 ): Iterable<Match<readonly Frame[]>> {
   yield* active(sentence, from, known)
   for (const who of people(sentence, from, known, true)) {
+    // “Doctors look after patients”: it is what they do.
+    if (wordAt(sentence, who.next) === 'look-after') continue
     for (const said of allowed(sentence, who.next, known))
       yield { is: said.is.map((frame) => by(frame, who.is)), next: said.next }
   }
