@@ -1,6 +1,7 @@
 import { camel, pluralOf, singularOf, wordsOf } from '@drawbridge/kinds/faces'
 
-const LEADING = /^(?:a|an|the|each|every|all|any|some|one|its|their|new|other|many|several)\s+/i
+const LEADING =
+  /^(?:a|an|the|each|every|all|any|some|one|its|their|new|other|many|several|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+/i
 /** Longer names are sentences. */
 const LONGEST = 48
 

@@ -11,6 +11,7 @@ import { VERB } from './verbs.ts'
 const AROUND: readonly RegExp[] = [
   /^(?:hey|hi|hello|hiya|ok(?:ay)?|so|well|oh|um+|right|basically|actually|please|also|and|but|then|now|next|finally|first|lastly|additionally|moreover|furthermore|besides|just|one more thing|another thing|in addition|of course|thanks|thank you|cheers|thx|great|cool|nice|alright|anyway|hmm?|yeah|yes|naturally|obviously|let's have)\b[\s,:!-]*/i,
   /^(?:there|everyone|all|team)\s*[,!]\s*/i,
+  /^let(?:['’]?s| us)\s+(?=(?:also\s+)?(?:add|create|make|have|keep|store|track|rename|remove|change|call)\b)/i,
   /^(?:can|could|would|will)\s+(?:you|we|i)\s+(?:please\s+|maybe\s+|perhaps\s+|also\s+)?(?:make\s+(?:it\s+so\s+that|sure\s+that)\s+)?/i,
   /^(?:i(?:'d| would| should)?|we(?:'d| would| should)?)\s+(?:really\s+)?(?:also\s+)?(?:want|need|like|love|prefer|think)\s+(?:to\s+have\s+(?=it\b)|it\s+if\s+|that\s+|you\s+to\s+|us\s+to\s+|to\s+(?=(?:add|remove|rename|delete|drop|change|make|let|allow|create|be)\b))/i,
   /^(?:i|we)\s+(?:want|need|would like|'d like)\s+(?=\S+s\s+to\s+be\s+able\b)/i,

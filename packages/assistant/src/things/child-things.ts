@@ -14,9 +14,15 @@ const PARTS = new RegExp(
   'iu',
 )
 
+/** “As an author I want to split a course into modules, each with a title” */
+const SPLIT = new RegExp(
+  String.raw`^(?<whose>as an?\s[^,]{2,40}?(?=,?\s+(?:i|we)\s))?(?:(?:,?\s*(?:i|we|you|they)\s+)(?:(?:can|want to|need to|have to|would like to|'d like to)\s+)?)?(?:split|divide|group|break|organi[sz]e)s?\s+(?:(?:an?|the|each|every|our|their)\s+)?(?<whole>${NOUN}?)\s+(?:up\s+)?into\s+${MANY}(?<part>${NOUN}?)\s*(?:[:,]?\s+(?:each\s+(?:with|has|having)|(?:which|that)\s+(?:each\s+)?have)|\s+with)\s+(?<items>.+)$`,
+  'iu',
+)
+
 /** “Each potter keeps a list of wares: title, glaze” */
 const LIST_OF = new RegExp(
-  String.raw`^(?:each|every|all(?: the)?)\s+(?<whole>${NOUN}?)\s+(?:(?:can|may|must|should|shall|will|also)\s+)*(?:has|have|keeps?|maintains?|makes?|manages?|holds?)\s+(?:an?|the|his|her|its|their|(?:his|her|its|their)\s+own)\s+(?:list|register|catalogue|catalog|collection|log|record)s?\s+of\s+(?:(?:his|her|its|their|the|all)\s+)*(?<part>${NOUN}?)\s*(?::|\(|,?\s+(?:each\s+)?with\s)\s*(?<items>.+?)\)?$`,
+  String.raw`^(?:(?:each|every|all(?: the)?)\s+)?(?<whole>${NOUN}?)\s+(?:(?:can|may|must|should|shall|will|also)\s+)*(?:has|have|keeps?|maintains?|makes?|manages?|holds?)\s+(?:an?|the|his|her|its|their|(?:his|her|its|their)\s+own)\s+(?:list|register|catalogue|catalog|collection|log|record)s?\s+of\s+(?:(?:his|her|its|their|the|all)\s+)*(?<part>${NOUN}?)\s*(?::|\(|,?\s+(?:each\s+)?with\s)\s*(?<items>.+?)\)?$`,
   'iu',
 )
 
@@ -44,25 +50,27 @@ export const childThings: Recipe = {
   read(clause, draft) {
     const into = INTO.exec(clause)?.groups
     if (into !== undefined) return partsOf(into, draft)
-    const groups = [REGULARLY, LIST_OF, FOR_EACH, PARTS]
+    const groups = [REGULARLY, LIST_OF, FOR_EACH, SPLIT, PARTS]
       .map((pattern) => pattern.exec(clause)?.groups)
       .find((found) => found !== undefined)
-    const { whole = '', part = '', items = '' } = groups ?? {}
+    const { whole = '', part = '', items = '', whose } = groups ?? {}
     if (
       groups === undefined ||
       (isSingle(part) && !REGULARLY.test(clause)) ||
-      !draft.isThing(whole)
+      !(draft.isThing(whole) || (LIST_OF.test(clause) && draft.isPerson(whole)))
     )
       return undefined
     // “posts have titles with at most 80 characters” says nothing of things.
     if (!/\b(?:each|every)\b/i.test(clause) && !draft.isThing(part)) return undefined
     if (countedIn(part, `with ${items}`) !== undefined && PARTS.test(clause)) return undefined
     const doing = new Doing(draft)
-    const from = tableFor(whole, doing)
+    // What people keep a list of is theirs, as all that they add is.
+    const from = draft.isThing(whole) ? tableFor(whole, doing) : undefined
     const to = tableFor(part, doing)
-    if (from === undefined || to === undefined || from.id === to.id) return undefined
-    relate(from, to, { how: 'many', target: plainWords(part) }, doing)
+    if (to === undefined || from?.id === to.id) return undefined
+    if (from !== undefined) relate(from, to, { how: 'many', target: plainWords(part) }, doing)
     giveItems(doing.draft.table(to.name) ?? to, items, doing)
+    if (whose !== undefined) doing.left.push(whose)
     return doing.commands.length === 0 ? undefined : doing.reading
   },
 }

@@ -12,6 +12,7 @@ const MANY: readonly RegExp[] = [
   /^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) or (?:more|three|four|five|six) /,
   /^(?:at least|up-to|at most|no more than) (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) /,
   /^any number of /,
+  /^(?:several|many|some|two|three|four|five) of (?:the|our|these|those|its|their) /,
   /^an? (?:\w+ )?(?:couple|handful|set|list|bunch|range|lot|series|collection|pair|group) of /,
   /^(?:lots|plenty|loads|dozens|hundreds|thousands) of /,
   /^(?:as )?many (?:different |other )?/,

@@ -27,8 +27,10 @@ const TAKING = new RegExp(
   String.raw`^(?:up to|at most|at least|several|many|multiple|some|two|three|four|five|six|\d+|any number of)\s+(?:(?:two|three|four|five|six|\d+)\s+)?(?<part>${NOUN}?)\s+(?:(?:can|may)\s+)?(?:(?:take part|play|are|sit|participate) in|belong to|work on|attend|join|are assigned to|share|are part of)\s+(?:(?:an?|each|the|one)\s+)?(?<whole>it|${NOUN})$`,
   'iu',
 )
-const BOTH =
-  /^(?<one>.+?)\s+and\s+(?<many>.+?)\s+(?:are|have an?)\s+many[ -]to[ -]many(?:\s+relation(?:ship)?)?$/i
+const BOTH: readonly RegExp[] = [
+  /^(?<one>.+?)\s+and\s+(?<many>.+?)\s+(?:are|have an?)\s+many[ -]to[ -]many(?:\s+relation(?:ship)?)?$/i,
+  /^(?:(?:there (?:is|should be)|create|add|make)\s+)?(?:an?\s+)?many[ -]to[ -]many(?:\s+(?:relation(?:ship)?|link|connection))?\s*(?:between|of|for|:)\s*(?<one>.+?)\s+(?:and|with)\s+(?<many>[^,]+)$/i,
+]
 
 /** `each donation comes from a donor`, `a movie has many actors`, `every employee has exactly one desk`. */
 export const drawRelation: Recipe = {
@@ -40,7 +42,7 @@ export const drawRelation: Recipe = {
   ],
   read(said, draft) {
     const clause = broughtIn(said).replace(BY_THE_WAY, '')
-    const both = BOTH.exec(clause)?.groups
+    const both = BOTH.map((pattern) => pattern.exec(clause)?.groups).find((found) => found)
     const doing = new Doing(draft)
     if (both) {
       const [one, many] = [tableFor(both['one'] ?? '', doing), tableFor(both['many'] ?? '', doing)]

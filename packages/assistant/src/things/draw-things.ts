@@ -14,7 +14,7 @@ import { severalThings, type ThingSaid } from './several-things.ts'
 import { splitItems } from './split-items.ts'
 import { isPlural, tableClause } from './table-clause.ts'
 import { tableFor } from './table-for.ts'
-import { MATRIX } from './things-in.ts'
+import { MATRIX, STATE } from './things-in.ts'
 import { thingsOfWhole } from './whole.ts'
 
 export const drawThings: Recipe = {
@@ -54,7 +54,9 @@ export const drawThings: Recipe = {
     const name = part === undefined ? listed : (part['name'] ?? listed)
     const owners = splitItems(name).map((owner) => (isAsked ? owner : accountsName(owner, draft)))
     const isNone = (owner: string): boolean => isField(owner) && !isHolder(clause, items)
-    if (owners.some((owner) => isNone(owner) || draft.isField(owner))) return undefined
+    if (owners.some((owner) => isNone(owner) || draft.isField(owner) || isPlace(owner, clause)))
+      return undefined
+    if (owners.some((owner) => isState(owner, draft))) return undefined
     if (!isAsked && !owners.every((owner) => draft.isThing(owner) || isPlural(owner)))
       return undefined
     if (items === '' && owners.some((owner) => draft.table(owner) !== undefined)) return undefined
@@ -73,6 +75,19 @@ export const drawThings: Recipe = {
       draft,
     )
   },
+}
+
+/** “I have a restaurant in Gdansk” keeps nothing of Gdansk. */
+const isPlace = (name: string, clause: string): boolean =>
+  isSingle(name) &&
+  [...clause.matchAll(/\b(?:in|at|from|near)\s+(\p{Lu}\p{Ll}+)/gu)].some(
+    ([, place = '']) => place.toLowerCase() === name,
+  )
+
+/** “Paid orders need a note” says something of orders, and of some of them alone. */
+const isState = (name: string, draft: Draft): boolean => {
+  const [first = '', ...rest] = name.split(' ')
+  return STATE.test(first) && rest.length > 0 && draft.isThing(rest.join(' '))
 }
 
 /** `episodes of a show`, `harvests of honey`: what they are, and what they are of. */

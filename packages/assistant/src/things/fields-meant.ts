@@ -119,6 +119,8 @@ const ALIKE: readonly RegExp[] = [
   /^(?:first|given|fore)\s?name$/i,
   /^(?:e-?mail|mail)(?:\s?address)?$/i,
   /^(?:zip|postal|post)\s?code$|^zip$/i,
+  /^start(?:s|ed)?(?:\s?(?:date|time|day|on|at))?$/i,
+  /^end(?:s|ed)?(?:\s?(?:date|time|day|on|at))?$/i,
   /^(?:birth\s?date|date\s?of\s?birth|birthday|dob|born\s?on)$/i,
 ]
 

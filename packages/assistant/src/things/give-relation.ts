@@ -80,7 +80,7 @@ function pointedAt(item: string, table: Node, draft: Draft): Pointed | undefined
   const own =
     OWN_KIND.exec(doer === undefined ? oneOfPeople(item, draft) : `${doer} who is a ${doer}`)
       ?.groups ?? {}
-  const { thing, self, end, many } = own
+  const { thing, self, end, many = own['list'] } = own
   const other = thing ?? self ?? end ?? ''
   const isElse = self !== undefined && draft.table(self)?.id !== table.id
   const name = fieldName(own['name'] ?? own['part'] ?? `${own['of']} ${other}`)
@@ -110,7 +110,7 @@ const OWN_PART =
 
 /** `parent department` of departments, `manager, who is another employee`, `paid by (a flatmate)`. */
 const OWN_KIND =
-  /^(?:an?\s+|the\s+|its\s+)?(?:(?<of>parent|previous|next|main|original)\s+(?<self>[\p{L}-]+)(?:\s*\(?optional\)?)?|(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,?\s+(?:which|who|that)\s+(?:is|are)\s+(?:also\s+)?(?:another|an?|one of the)\s+(?<thing>[\p{L}-]+)(?:\s+(?:too|as well|itself|himself|herself))?|(?<part>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*(?:\(|:\s+)(?:(?<many>several|many|some|one or more|list of)|an?|one|one of(?: the| our)?)\s+(?<end>[\p{L}-]+(?:\s[\p{L}-]+)?)\)?)$/iu
+  /^(?:an?\s+|the\s+|its\s+)?(?:(?<of>parent|previous|next|main|original)\s+(?<self>[\p{L}-]+)(?:\s*\(?optional\)?)?|(?:(?<list>list of|several|many|some)\s+)?(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,?\s+(?:which|who|that)\s+(?:(?:is|are)\s+(?:also\s+)?(?:another|an?|one of the)|are\s+(?:(?:also|all|themselves|other)\s+)*)\s*(?<thing>[\p{L}-]+)(?:\s+(?:too|as well|itself|himself|herself|themselves))?|(?<part>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*(?:\(|:\s+)(?:(?<many>several|many|some|one or more|list of)|an?|one|one of(?: the| our)?)\s+(?<end>[\p{L}-]+(?:\s[\p{L}-]+)?)\)?)$/iu
 
 /** “who donated it” is one of the donors. */
 function doerOf(words: string, draft: Draft): string | undefined {

@@ -7,7 +7,7 @@ import { severalThings } from './several-things.ts'
 import { splitItems } from './split-items.ts'
 
 const NAMED =
-  /(?<det>(?:an?|the|each|every|all|our|its|their|many|several|one)\s+)?(?<name>(?<![\p{L}-])(?!(?:of|in|at|for|with|and|or|has|have|is|are|to|from|by|on|want|keep|store|track|record|need|see|show)\b)[\p{L}-]+(?:\s(?!(?:of|in|at|for|with|and|or|has|have|is|are|to|from|by|on)\b)[\p{L}-]+)?)\s*\((?<items>[^()]+)\)/giu
+  /(?<det>(?:an?|the|each|every|all|our|its|their|many|several|one)\s+)?(?<name>(?<![\p{L}-])(?!(?:of|in|at|for|with|and|or|has|have|is|are|to|from|by|on|want|keep|store|track|record|need|see|show)\b)[\p{L}-]+(?:\s(?!(?:of|in|at|for|with|and|or|has|have|is|are|to|from|by|on|i|we|they)\b)[\p{L}-]+)?)(?:\s(?:that\s|which\s)?(?:i|we|they)\s\p{L}+(?:\s\p{L}+)?)?\s*\((?<items>[^()]+)\)/giu
 /** `Comments on an album (text, rating)`: of the comments. */
 const OF_ONE =
   /^(?:the\s+|our\s+)?(?<thing>[\p{L}-]+s)\s+(?:on|under|of|for|about)\s+(?:an?|the|each|every)\s+(?<whole>[\p{L}-]+)\s*\((?<kept>[^()]+)\)$/iu

@@ -37,7 +37,7 @@ export function keepingOf(clause: string): Keeping | undefined {
 const LONGEST = 600
 /** “As a beekeeper, I”, “in our shop every”: who says it, and where. */
 const LEAD =
-  /^(?:(?:as (?:an?\s|the\s|our\s)?(?!(?:soon|long|far|well|much|many)\b)[^,:(]{2,60},?\s+(?=(?:i|we)\s)|(?:for|in|at) (?:my|our|the|this) [^,:(]{2,40},?\s+(?=(?:i|we|each|every|there|an?)\s)|(?:ok|okay|well|so|now|also|then|and|basically|first|second|finally|lastly|next|besides|furthermore|moreover|in addition|additionally|further|right),?\s+))+/i
+  /^(?:(?:as (?:an?\s|the\s|our\s)?(?!(?:soon|long|far|well|much|many)\b)[^,:(]{2,60},?\s+(?=(?:i|we)(?:'d)?\s)|(?:for|in|at) (?:my|our|the|this) [^,:(]{2,40},?\s+(?=(?:i|we|each|every|there|an?)\s)|(?:ok|okay|well|so|now|also|then|and|basically|first|second|finally|lastly|next|besides|furthermore|moreover|in addition|additionally|further|right),?\s+))+/i
 
 interface Head {
   /** Where its noun begins and ends. */

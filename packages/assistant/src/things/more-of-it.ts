@@ -49,8 +49,10 @@ export const choices: Recipe = {
       giveItems(owner, `whether it is ${flag}`, doing)
       return doing.commands.length === 0 ? undefined : doing.reading
     }
+    const isOne = /^(?:an?|each|every)\s/i.test(clause)
     const whole = statusOf(groups['field'] ?? '', draft)
-    if (whole !== undefined) return withStatus(whole, values, TOLD.test(said), draft)
+    if (whole !== undefined || (isOne && draft.isThing(groups['field'] ?? '')))
+      return withStatus(whole ?? groups['field'] ?? '', values, TOLD.test(said), draft)
     // “An appointment is booked or done”, of which nothing else was told yet.
     const one = /^an?\s/i.test(said) && of === undefined ? (groups['field'] ?? '') : ''
     if (one !== '' && (draft.isThing(one) || isNew(one, groups['list'] ?? '', draft)))
@@ -61,7 +63,7 @@ export const choices: Recipe = {
       table === undefined ||
       (!IS_CHOSEN.test(name) &&
         known === undefined &&
-        (one !== '' || !isPlainChoice(table, groups['list'] ?? '', values, draft)))
+        (one !== '' || isOne || !isPlainChoice(table, groups['list'] ?? '', values, draft)))
     )
       return undefined
     const doing = new Doing(draft)
@@ -134,16 +136,18 @@ function statusOf(words: string, draft: Draft): Node | undefined {
 const TOLD = /\b(?:(?:at )?first|initially|starts?|begins?|then)\b/i
 
 function withStatus(
-  table: Node,
+  said: Node | string,
   values: readonly string[],
   isTold: boolean,
   draft: Draft,
 ): Reading | undefined {
   const isLong = values.some((value) => value.split(' ').length > (values.length > 2 ? 2 : 1))
   if (isLong || values.some((value) => draft.isThing(value))) return undefined
+  const doing = new Doing(draft)
+  const table = typeof said === 'string' ? tableFor(said, doing) : said
+  if (table === undefined) return undefined
   const known = named(table, 'fields').find(({ name }) => /^(?:status|state)$/i.test(name))
   if (known !== undefined && Array.isArray(known['values'])) return undefined
-  const doing = new Doing(draft)
   doing.draft.subject = table.id
   const begins = isTold ? ` default ${values[0]}` : ''
   giveItems(table, `status (${values.join(', ')})${begins}`, doing)
@@ -154,7 +158,7 @@ const LIMIT =
   /\b(?:required|optional|unique|deleted|visible|public|private|shown|at least|at most|between|signed|owner|empty|number|text|long|characters)\b/i
 
 const MORE =
-  /^(?:(?:and|also|plus|as well as|then|we|i)\s+|(?:note|record|keep|store|write down|track|log|save|want|need)(?:\s+to know)?\s+(?=(?:the|when|whether|if|how)\s))*(?<items>(?:whether|the \p{L}+ (?:it|they|he|she|we|i)\s\p{L}+(?=$|\s)|if it|if they|how many|how much|how long|when it|when they|the date (?:when|it|they|of)|the number of).*)$/iu
+  /^(?:(?:and|also|plus|as well as|then|we|i)\s+|(?:note|record|keep|store|write down|track|log|save|want|need|tick|mark|flag|see|show)(?:\s+to know)?\s+(?=(?:the|when|whether|if|how)\s))*(?<items>(?:whether|the \p{L}+ (?:it|they|he|she|we|i)\s\p{L}+(?=$|\s)|if it|if they|how many|how much|how long|when it|when they|the date (?:when|it|they|of)|the number of).*)$/iu
 
 /** `also whether it is on display` goes on with what was spoken of last. */
 export const moreOfIt: Recipe = {

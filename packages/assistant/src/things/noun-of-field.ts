@@ -144,6 +144,7 @@ function whatOrWhere(said: string): DescribedField | undefined {
   if (/^where(?:\s+(?:it|they|he|she|we|i|you|this|the)\b.*)?$/i.test(said))
     return { name: 'location', type: 'string' }
   if (/^when$/i.test(said)) return { name: 'date', type: 'date' }
+  if (/^what\s+(?:i|we|they|he|she|you)\s+\p{L}+$/iu.test(said)) return named(said, undefined)
   const what =
     /^(?:which|what)\s+(?:kind\s+of\s+|sort\s+of\s+|type\s+of\s+)?(?<what>(?!(?:is|are|has|have|was|were)\b)[\p{L}][\p{L}-]*(?:\s(?!(?:it|they|he|she|we|you|the|is|are|was|were|has|have)\b)[\p{L}-]+)?)(?:\s+(?:it|they|he|she|we|you|the\s\p{L}+|is|are|was|were|has|have)\b.*)?$/iu.exec(
       said,
@@ -244,13 +245,15 @@ function howMany(said: string): DescribedField | undefined {
 /** “when it starts”, “when I saw them”, “when it was paid” → startsAt, seenAt, paidAt. */
 function when(said: string): DescribedField | undefined {
   const match = new RegExp(
-    String.raw`^when\s+(?:${SOMEBODY}\s*)?(?:(?<be>${BE})\s+)?(?:(?<which>first|last|next)\s+|due\s+to\s+)?(?<verb>[\p{L}]+)(?:\s+.*)?$`,
+    String.raw`^when\s+(?:${SOMEBODY}\s*)?(?:(?<be>${BE})\s+)?(?:(?<which>first|last|next)\s+|due\s+to\s+)?(?<verb>[\p{L}]+)(?:\s+(?<way>back|out|in|off|up|down|over|away)\b)?(?:\s+.*)?$`,
     'iu',
   ).exec(said)?.groups
   const verb = match?.['verb']?.toLowerCase()
   if (verb === undefined) return undefined
   if (verb === 'due') return { name: 'dueAt', type: 'datetime' }
-  return named(`${match?.['which'] ?? ''} ${PAST[verb] ?? verb} at`, 'datetime')
+  const way = match?.['way']
+  const done = way === undefined ? (PAST[verb] ?? verb) : `${verb} ${way}`
+  return named(`${match?.['which'] ?? ''} ${done} at`, 'datetime')
 }
 
 function countOf(said: string): DescribedField | undefined {

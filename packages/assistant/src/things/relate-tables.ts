@@ -52,7 +52,9 @@ function related(from: Node, to: Node, words: RelationWords, draft: Draft): Rela
     ({ target, type }) => target === from.id && type !== 'manyToMany',
   )
   const there = relationsOf(from).find(
-    (one) => one['target'] === to.id && (one.name === name || isPlain(words, to)),
+    (one) =>
+      one['target'] === to.id &&
+      (one.name === name || (isPlain(words, to) && one['type'] !== 'manyToMany')),
   )
   if (how === 'many') return many(from, to, words, name, back, draft)
   if (there !== undefined)

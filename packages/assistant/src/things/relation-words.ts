@@ -30,7 +30,7 @@ const MANY = new RegExp(
 )
 /** What several do with the same: whoever takes a course doesn't take it from others. */
 export const SHARING =
-  /^(?:attend|join|visit|follow|play|speak|study|learn|choose|pick|select|wear|use|watch|read|like|favou?rite|share|know|prefer|bookmark|combine|mix|take|enter|affect|touch|mention|involve|concern|reference)(?:e?s)?\b/i
+  /^(?:attend|join|visit|follow|play|speak|study|learn|choose|pick|select|wear|use|watch|read|like|favou?rite|share|know|prefer|bookmark|combine|mix|take|enter|affect|touch|mention|involve|concern|reference|require|cite)(?:e?s)?\b/i
 const HELPING = /^(?:(?:can|may|might|could|will|must|should|also)\s+)+/i
 /** “an actor can be in many scenes”, “students attend several courses” */
 const IN_MANY =
@@ -75,7 +75,8 @@ export function relationWords(
     const isIn = IN_MANY.test(said) && !TAKES_PLACE.test(said)
     const words = { how: 'many', target, isOptional, isOnly: false, rest } as const
     if (isIn) return { ...words, isIn }
-    return { ...words, ...(SHARING.test(said.replace(HELPING, '')) && { isShared: true as const }) }
+    const isShared = SHARING.test(said.replace(HELPING, ''))
+    return { ...words, ...(isShared && { isShared }) }
   }
   const one = fitting(ONE, said, isThing)
   if (one) {

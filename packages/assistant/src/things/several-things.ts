@@ -14,11 +14,11 @@ export interface ThingSaid {
 const BETWEEN = /(\(|\)|,\s*(?:and\s+|plus\s+|then\s+)?|;\s*|\s+(?:and|plus|&|as well as)\s+)/iu
 const LEAD =
   /^(?:[^(:,]{2,40}:\s+(?=[\p{L}-]+s\s*\(|[\p{L}-]+s\s+with\s)|(?:for\s+(?:our|my|the|a|this)\s+[\p{L}-]+(?:\s[\p{L}-]+){0,2}?,?\s+(?=(?:i|we)\b))?(?:(?:so|well|then|i guess|i think|basically)\s+)*(?:(?:i|we|you|there|it|they)(?:\s*(?:'d|'ll|'ve|will|would|should|must|can|want|need|like|love|have|has|are|is|to|also|be)\b)+(?:\s+(?:me|us))?(?:\s+(?:keep|store|save|track|record|manage|hold|list|log|register)(?:\s+track of)?)?(?:\s+(?:(?:an?\s+)?(?:place|spot)|somewhere|something)\s+for)?|(?:store|keep|track|record|manage|create|add)(?:\s+track of)?)\s+)?/iu
-const NAME = String.raw`(?<own>(?:their|its)\s+)?(?:(?:the|our|my|all|some|also|different|various|individual|then)\s+)*(?<name>(?!(?:with|where|which|that|and|or|we|i|they)\b)[\p{L}][\p{L}-]*(?:\s(?!(?:with|have|has|where|which|that|are|is|can|may|must|in|on|at|for|to)\b)[\p{L}-]+){0,3}?)`
+const NAME = String.raw`(?<own>(?:their|its)\s+)?(?:(?:the|our|my|all|some|also|different|various|individual|then|an? (?:list|set|table|register|catalogue|catalog|collection) of)\s+)*(?<name>(?!(?:with|where|which|that|and|or|we|i|they)\b)[\p{L}][\p{L}-]*(?:\s(?!(?:with|have|has|where|which|that|are|is|can|may|must|in|on|at|for|to)\b)[\p{L}-]+){0,3}?)`
 const HOLDING = String.raw`(?:\s*\((?<in>.+)\)\s*|(?:\s+(?:\(.*\)\s+)?(?:with|having|containing|consisting of|including|(?:that|which|who)\s+(?:(?:each|all|just|only|simply|also)\s+)*(?:have|has|need|hold|contain|happen on|take place on)|where\s+(?:an?|each|every|one)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+(?:has|needs|holds|contains|consists of))|\s*:|\s+-)\s+(?:just\s+|only\s+|simply\s+)?(?<of>.+))`
 const BEGINS = new RegExp(`^${NAME}${HOLDING}$`, 'iu')
 /** `… and loans, where a member takes some packets`: what stands before the comma is a thing. */
-const WHERE = /^where\s+(?:an?|each|every|one)\s/iu
+const WHERE = /^(?:where\s+(?:an?|each|every|one)|each\s+(?:one\s+)?(?:with|has|having))\s/iu
 
 /** “teams - just a name and a city - and players with a name”: several things, each with what is kept of it. */
 export function severalThings(text: string): readonly ThingSaid[] {
@@ -71,6 +71,7 @@ const ofEach = (item: string): string =>
       /^where\s+(?:an?|each|every|one)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+(?:has|needs|holds|contains|consists of)\s+/iu,
       '',
     )
+    .replace(/^each\s+(?:one\s+)?(?:with|has|having)\s+/iu, '')
     .replace(/^where\s+(?=(?:an?|each|every|one)\s+[\p{L}-]+\s+\p{L}+s\s)/iu, '')
     .replace(/^((?:an?|the)\s+[\p{L}-]+)\s+\p{L}+s\s+(?=(?:an?|some|the|one|several)\s)/iu, '$1, ')
     .replace(/^((?:some|a|the)\s+(?:date|day|time))\s+(?:at|in)\s+(?=(?:some|an?)\s)/iu, '$1, ')

@@ -1,3 +1,5 @@
+import { singularOf } from '@drawbridge/kinds/faces'
+import { isSingle } from '../words.ts'
 import { CHOSEN } from './choices-in.ts'
 
 /** Pairs that share the word behind them: `first and last name`. */
@@ -99,6 +101,10 @@ function parted(item: string): readonly string[] {
 }
 
 /** `start date and end date, both optional` */
+/** “a buyer and a seller, who are both contacts” */
+const ALL_ARE =
+  /^(?<all>[^()]+?),?\s+(?:who|which|that)\s+are\s+(?:(?:both|all|also)\s+)*(?:of\s+(?:the|our)\s+)?(?<kind>[\p{L}-]+)(?:\s+(?:too|as well|themselves))?$/iu
+
 const OF_ALL =
   /^(?<all>[^()]+?),?\s+(?:both|all(?: of them| of these| three| four)?|each(?: of them)?)\s+(?:(?:of which|are|being)\s+)?(?<mark>required|mandatory|optional|unique)$/iu
 
@@ -106,6 +112,13 @@ const OF_ALL =
 export function splitItems(text: string): readonly string[] {
   const { all = '', mark = '' } = OF_ALL.exec(text)?.groups ?? {}
   if (mark !== '') return splitItems(all).map((item) => `${item} (${mark})`)
+  const { all: named = '', kind = '' } = ALL_ARE.exec(text)?.groups ?? {}
+  const ones = kind === '' ? [] : splitItems(named)
+  // “A name and several prerequisites, which are courses” says it of these alone.
+  if (ones.length > 1 && isSingle(ones.at(-1) ?? ''))
+    return ones.map((one, at) =>
+      at < ones.length - 2 ? one : `${one} who is a ${singularOf(kind)}`,
+    )
   const said = TOGETHER.reduce((all, [pattern, same]) => all.replaceAll(pattern, same), text)
   const items: string[] = []
   let depth = 0

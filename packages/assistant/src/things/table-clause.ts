@@ -1,3 +1,4 @@
+import { PAST_FORMS } from '../text/participles.ts'
 import { isSingle, plainWords, tableName } from '../words.ts'
 import { doneIn } from './done-by.ts'
 import { keepingOf } from './keeping.ts'
@@ -15,12 +16,14 @@ export interface TableClause {
   readonly isAsked: boolean
 }
 
-const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|has|have|is|are|can|may|must|should|will|shall|belongs?|to|as|for|from|by|at|in|on|only|not|nobody|everybody|everyone|anyone|anybody|somebody|someone|i|we|you|it|they|there|what|also|our|your|every|each|add|create|make|remove|delete|rename|post(?=\s+\/)|get|put|patch|use|let|please|its|their|my|his|her|need|needs|want|don't|doesn't|do|does|not|can't|won't|same|two|yes|no|keep|keeps|store|stores|track|record|save|manage|manages|please|would|like|columns|fields|just|simply|then|never|always|all|both|possibly|sometimes|usually|normally|often|\p{L}+(?:on|i|u|c)ally)\b)[\p{L}\d][\p{L}\d_'-]*`
+const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|has|have|is|are|can|may|must|should|will|shall|belongs?|to|as|for|from|by|at|in|on|only|not|nobody|everybody|everyone|anyone|anybody|somebody|someone|i|we|you|it|they|there|what|also|our|your|every|each|add|create|make|remove|delete|rename|post(?=\s+\/)|get|put|patch|use|let|please|its|their|my|his|her|need|needs|want|don't|doesn't|do|does|not|can't|won't|same|two|yes|no|keep|keeps|store|stores|track|record|save|manage|manages|please|would|like|columns|fields|just|simply|then|never|always|all|both|possibly|sometimes|usually|normally|often|\p{L}+(?:on|i|u|c)ally)\b)(?:\d?\p{L})[\p{L}\d_'-]*`
 export const NOUN = String.raw`${WORD}(?:[ ]${WORD}){0,3}`
 const DET = String.raw`(?:(?:an?|the|each|every|all|any|some|our|my|new|single|these|those|individual|of)\s+)*`
 const WITH = String.raw`(?:with|(?:that|which) (?:(?:just|only|each|all|simply|also) )?(?:has|have)|having|containing|consisting of|including|that stores?|storing|where each has|each with|, each having)`
-const HAS = String.raw`(?:(?:should|shall|must|will|can|could|may|need to|needs to|also|each|just|only|simply|always|all|both|ought to)\s+)*(?:has|have|contains?|includes?|consists? of|comprises?|is made up of|are made up of|comes? with|holds?|stores?|records?|keeps?(?!\s+\p{L}+ing\b)|needs?|carry|carries|(?:is|are) (?:identified|characteri[sz]ed|known|specified|described) by|are described by|is defined by|(?:has|have) got|states?|specif(?:y|ies)|mentions?|gets?|features?|to have)`
+const HAS = String.raw`(?:(?:should|shall|must|will|can|could|may|need to|needs to|also|each|just|only|simply|always|all|both|ought to)\s+)*(?:has|have|contains?|includes?|consists? of|comprises?|is made up of|are made up of|comes? with|holds?|stores?|records?|keeps?(?!\s+\p{L}+ing\b)|needs?|carry|carries|(?:is|are) (?:(?:just|simply|nothing but)(?=\s+an?\s)|(?:identified|characteri[sz]ed|known|specified|described) by)|are described by|is defined by|(?:has|have) got|states?|specif(?:y|ies)|mentions?|gets?|features?|to have)`
 const FOLLOWING = String.raw`(?::\s*)?(?:(?:the\s+)?following\s+(?:fields?|data|properties|attributes|columns|information|details)?\s*:?\s*|(?:the\s+)?(?:fields?|columns?|attributes|properties)\s*:?\s+)?`
+/** What begins the list behind a thing. */
+const HEADS = String.raw`\s*\(|\s+(?:all\s+|each\s+)?(?:has|have|needs?|consists?|contains?)\s`
 /** What stands between a thing and the list of what is kept of it. */
 const BEGINS = String.raw`(?:\(|,?\s*${WITH}\s+|:\s*|\s-\s+(?:just\s+)?)`
 const KEEP = String.raw`(?:store|save|keep(?:\s+track\s+of)?|track|record|manage|have|hold|collect|maintain|log|list|register|organi[sz]e|catalogue|catalog|post|publish|create|add|make|see|model|administer|handle|run|offer|sell|remember|write down|note down|note|enter|follow|document|capture|look after|inspect|there is|there are|there will be)`
@@ -113,13 +116,38 @@ const STORES = new RegExp(
   'iu',
 )
 
+/** “People keep calling to make appointments”, “orders get cancelled”, “room for 30 students” */
+const NO_KEEPING = new RegExp(
+  String.raw`\bkeeps?\s+\p{L}{3,}ing\s+(?:to|me|us|on|at|about|in|and|that|because|our|the|it)\b|^[^,:(]+\sgets?\s+(?:\p{L}+ed|${PAST_FORMS})(?!\s*[,:(])\b|\b(?:has|have|offers?)\s+(?:room|space|capacity|places?|seats?)\s+for\s+(?:\S+\s+){0,2}\d`,
+  'iu',
+)
 const STORY =
-  /^as (?:an?|the) [^,]+?,?\s+i\s+(?:want|would like|need|can|may|should|must|will|'d like|wish)\s+(?:to\s+)?(?:be able to\s+)?/i
+  /^as (?:an?|the) [^,]+?,?\s+i(?:\s+(?:want|would like|need|can|may|should|must|will|wish)|'d like)\s+(?:to\s+)?(?:be able to\s+)?/i
 /** “Build a habit tracker” says what the whole is, and of no table. */
 const WHOLE =
   /^(?:build|make|create|design|develop|set up|generate|draw)\s+(?:me\s+|us\s+)?(?:an?|my|our|the)\s+(?!(?:new\s+)?(?:table|collection|list|entity)\b)(?!.*\b(?:table|collection|list|entity)$)[\p{L}\s-]+$/iu
 
+/** “Each hive's inspections have”, “replies to a ticket:”: what is kept is a part of another thing. */
+const PARTS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^${DET}(?<by>[\p{L}-]+(?:\s[\p{L}-]+)?)(?:['’]s|(?<=s)['’])\s+(?<name>${NOUN})(?=${HEADS})`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(?:(?:the|all|each|every)\s+)?(?<name>${WORD}(?:[ ]${WORD})?)\s+(?:of|in|for|to|on|under|about|within|from|at|per)\s+(?:an?|the|each|every|one|its|their)\s+(?<by>${WORD}(?:[ ]${WORD})?)(?=${HEADS})`,
+    'iu',
+  ),
+]
+
 export function tableClause(said: string): TableClause | undefined {
+  if (NO_KEEPING.test(said)) return undefined
+  for (const part of PARTS) {
+    const found = part.exec(said)
+    const { name = '', by = '' } = found?.groups ?? {}
+    if (found === null || isSingle(name) || NO_THING.test(plainWords(name))) continue
+    const clause = tableClause(`${name}${said.slice(found[0].length)}`)
+    return clause && { by, ...clause }
+  }
   const clause = said
     .replaceAll(/"([\p{L}_ -]{1,40})"/gu, '$1')
     .replace(STORY, '')
@@ -192,7 +220,7 @@ const closed = (items: string): string =>
 
 /** Words that stand where a thing could and are none. */
 const NO_THING =
-  /^(?:(?:an? )?(?:app|application|backend|system|api|website|site|software|tool|platform|endpoint|role|roles|rule|field|column|button|way|option|relation|relationship|index|(?:[\p{L}-]+ )?sign[ -]?(?:in|up)s?|(?:[\p{L}-]+ )?log[ -]?ins?|auth|authentication|reset|filter|search|everything|nothing|something|anything|one|ones|fields|columns|everyone else|nobody|name|title|status|requirements?|features?|attributes|tables|entities|rules|scope|goals?|overview|general|background|following|rest|rows?|data|information|access|permissions?|access matrix|fans|note|rule \d+|sure|it|them|us|me|mail|e-?mail|token|password|value|values|default)|.*\b(?:(?:endpoint|button|app|role|screen|website|site|backend)s?|page))$/iu
+  /^(?:(?:an? )?(?:app|application|backend|system|api|website|site|software|tool|platform|endpoint|role|roles|reads?|writes?|rule|field|column|button|way|option|relation|relationship|index|(?:[\p{L}-]+ )?sign[ -]?(?:in|up)s?|(?:[\p{L}-]+ )?log[ -]?ins?|auth|authentication|reset|filter|search|everything|nothing|something|anything|one|ones|fields|columns|everyone else|nobody|name|title|status|requirements?|features?|attributes|tables|entities|rules|scope|goals?|overview|general|background|following|rest|rows?|data|information|access|permissions?|access matrix|fans|note|rule \d+|sure|it|them|us|me|mail|e-?mail|token|password|value|values|default)|.*\b(?:(?:endpoint|button|app|role|screen|website|site|backend)s?|page))$/iu
 
 /** “A tool has a name”, “each construction site has an address”: of many, and not what is to be built. */
 const ONE_OF_MANY =
@@ -207,6 +235,10 @@ const spoken = (name: string): string =>
     .replace(/(?<!ing)\s+(?:table|record|entity|collection|data|details|information|list)s?$/i, '')
     .replace(
       /^(?:table|list|collection)s?\s+(?:of\s+|for\s+)?|^(?:pool|set|range|bunch|stock|catalogue|handful)\s+of\s+/i,
+      '',
+    )
+    .replace(
+      /^(?:(?:about|around|roughly|currently)\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+/i,
       '',
     ) || name
 

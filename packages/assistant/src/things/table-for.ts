@@ -16,7 +16,8 @@ export function tableFor(words: string, doing: Doing): Node | undefined {
   const known = draft.table(plainWords(words))
   if (known) return known
   const name = tableName(words)
-  if (name === undefined) return undefined
+  // “I rent out 3 buildings” names none.
+  if (name === undefined || /\s\d+\s/.test(words)) return undefined
   const { commands, added } = scaffold(draft)
   doing.do('', commands)
   const brought = draft.table(name)

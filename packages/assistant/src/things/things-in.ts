@@ -1,5 +1,8 @@
+import { guessFieldWord } from '@drawbridge/kinds/faces'
 import { isDoer } from '../people/person-words.ts'
+import { PAST_FORMS } from '../text/participles.ts'
 import { plainWords, tableName } from '../words.ts'
+import { choicesIn } from './choices-in.ts'
 import { doneWith } from './done-with.ts'
 import { isField } from './field-words.ts'
 import { isHolder } from './holder.ts'
@@ -32,9 +35,17 @@ export function mentionedIn(clauses: readonly string[], isBlank = false): Readon
     ...(isBlank ? clauses.flatMap(doneWith) : []),
   ])
   const all = new Set([...first, ...clauses.flatMap((clause) => happeningsIn(clause, first))])
-  const names = [...all]
+  const names = [...all].filter((name) => !isState(name, all))
   return new Set(names.filter((name, at) => !isShort(name, names.slice(0, at))))
 }
+
+/** `paid_orders`, where orders are spoken of. */
+const isState = (name: string, all: ReadonlySet<string>): boolean => {
+  const [first = '', ...rest] = name.split('_')
+  return STATE.test(first) && all.has(rest.join('_'))
+}
+/** What some of them are, and others are not yet. */
+export const STATE = new RegExp(`^(?:\\p{L}+ed|${PAST_FORMS}|open|overdue|urgent)$`, 'iu')
 
 /** `utensils`, where `tea_utensils` were spoken of before. */
 const isShort = (name: string, before: readonly string[]): boolean =>
@@ -49,7 +60,32 @@ function thingsIn(said: string): readonly string[] {
   ].flatMap((found) => tableName(found.groups?.['name'] ?? '') ?? [])
   const done = doneBy(clause)
   const made = done === undefined ? [] : [tableName(done.what) ?? ''].filter(Boolean)
-  return [...made, ...beside, ...related(clause), ...countedIn(clause), ...namedIn(clause)]
+  return [
+    ...made,
+    ...inStates(clause),
+    ...beside,
+    ...related(clause),
+    ...countedIn(clause),
+    ...namedIn(clause),
+  ]
+}
+
+/** “An appointment is booked, done or cancelled”: what has three states is kept. */
+function inStates(clause: string): readonly string[] {
+  const { noun = '', list = '' } =
+    /^(?:an?|each|every)\s+(?<noun>[\p{L}-]+)\s+(?:is|can be|may be)\s+(?:either\s+)?(?<list>[\p{L}\s,-]+\sor\s[\p{L}-]+)$/iu.exec(
+      clause,
+    )?.groups ?? {}
+  const states = choicesIn(list).filter((state) => STATE.test(state))
+  const isThing =
+    states.length > 1 &&
+    list.includes(',') &&
+    !isField(noun) &&
+    !PRONOUN.test(noun) &&
+    !isDoer(noun)
+  return isThing && guessFieldWord(noun).word === 'Text'
+    ? [tableName(noun) ?? ''].filter(Boolean)
+    : []
 }
 
 /** `Defects`, and then “each has a severity”: a name that stands alone is spoken of next. */

@@ -92,6 +92,16 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
     ['ferries: name → origin, destination, replaces', 'ports: code'],
   'Pupils: name. Courses: title. Talks: title. Pupils can take many courses. Several courses use a talk':
     ['pupils: name → courses*', 'courses: title', 'talks: title → courses*'],
+  "Hives have a place. Each hive's inspections have a date. Paid visits need a note. Visits: total, host":
+    ['hives: place', 'inspections: date → hive', 'visits: total, host'],
+  'Contacts: name. Every sale has a price, a buyer and a seller, who are both contacts': [
+    'contacts: name',
+    'sales: price → buyer, seller',
+  ],
+  'We have four stylists (name, phone) and a list of services, each with a name and a price. A visit is booked, done or cancelled':
+    ['stylists: name, phone', 'services: name, price', 'visits: status[booked|done|cancelled]'],
+  'People keep calling to make appointments. Courses: title. Courses have room for 30 pupils. Courses get cancelled automatically':
+    ['courses: title'],
   'Firings: started on. Pieces: name, glaze. The staff put pieces into a firing': [
     'firings: startedOn',
     'pieces: name, glaze → firing',

@@ -98,7 +98,10 @@ export function toldIn(clause: string): Told | undefined {
     const isLast = at === MARKS.length - 1
     if (head.includes('(') || !isList(items)) continue
     const told = headOf(head, isLast)
-    if (told !== undefined) return { ...told, items }
+    // “From one account to another account” tells of two of one kind.
+    const names = new Set(told?.others.map((other) => other.split(' ').at(-1)))
+    const isTwice = names.has('one') || names.size !== told?.others.length
+    if (told !== undefined && !isTwice) return { ...told, items }
   }
   return undefined
 }
@@ -132,7 +135,7 @@ function headOf(said: string, isBare: boolean): Omit<Told, 'items'> | undefined 
   const found = ACTIVE.map((pattern) => pattern.exec(head)?.groups).find(
     (groups) => groups !== undefined && agrees(groups),
   )
-  if (found === undefined) return movingIn(head, of)
+  if (found === undefined || /^(?:an?|the)$/i.test(found['verb'] ?? '')) return movingIn(head, of)
   const { who = '', verb = '', thing = '', phrases = '' } = found
   const isWe = /^(?:we|i|you|people|somebody|someone)$/i.test(who)
   const isPlain = /^(?:have|has|keep|keeps|store|stores|record|track|get|gets|receives?)$/i.test(
