@@ -243,9 +243,13 @@ function readOtherwise({ clauses, left = [] }: Wording, draft: Draft): Otherwise
   const isSound = copy
     .roles()
     .every((role) => draft.roles().includes(role) || draft.isPersonWord(role) || isDoer(role))
-  if (!isSound || !isRead.includes(true)) return undefined
+  // Whoever may do something with what was not understood may do nothing yet.
+  const isLoose = clauses.some((clause, at) => isRead[at - 1] === false && OF_BEFORE.test(clause))
+  if (!isSound || isLoose || !isRead.includes(true)) return undefined
   return { draft: copy, phrases, isWhole: !isRead.includes(false) }
 }
+
+const OF_BEFORE = /\b(?:can|may)\b.*\b(?:it|them)\b/i
 
 /** What the first recipe makes of it that reads it. */
 function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | undefined {

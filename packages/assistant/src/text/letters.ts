@@ -20,9 +20,11 @@ const TO_DO =
 /** `US-01 As a tenant …`, and `R1 …` where another line has such a mark. */
 const CODE =
   /^(\s*(?:[-*]\s+)?)(?<letters>\p{Lu}{1,4})(?<line>-)?\d{1,3}(?:\.\d+)*\s*[:.)–-]?\s+(?=\p{L})/u
+/** `## 2.1 Equipment` */
+const CHAPTER = /^(?<mark>\s*#+\s*)\d+(?:\.\d+)*\.?\s+(?=\p{L})/u
 const SUBJECT = /^(?:subject|re|betreff)\s*:/i
 const CALLED =
-  /^(?:#+\s*)?(?:memo(?:randum)?|(?:meeting )?(?:minutes|notes)|agenda|requirements? (?:list|document|specification)|user stories|backlog)\b[^:.\n]{0,40}:?$/i
+  /^(?:#+\s*)?(?:memo(?:randum)?|(?:meeting )?(?:minutes|notes)|agenda|requirements? (?:list|document|specification)|user stories|backlog|srs|prd|brd|spec(?:ification)?s?)\b[^:.\n]{0,40}(?:\(v?[\d.]+\))?:?$/i
 const TITLES = [SUBJECT, CALLED, MINUTES]
 /** How urgent the items below are: what is wanted now and what would be nice is all drawn. */
 const WANTED =
@@ -48,7 +50,8 @@ export function opened(prompt: string): Opened {
     if (said === '' ? unwanted === 'lines' : !ITEM.test(line) && unwanted === 'items')
       unwanted = undefined
     if (unwanted !== undefined && said !== '') left.push(said.replace(ITEM, ''))
-    else if (!WANTED.test(said) || below.length === 0) kept.push(line.replace(TO_DO, '$1- '))
+    else if (!WANTED.test(said) || below.length === 0)
+      kept.push(line.replace(TO_DO, '$1- ').replace(CHAPTER, '$<mark>'))
   }
   return { text: kept.join('\n'), left }
 }

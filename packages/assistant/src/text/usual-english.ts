@@ -53,7 +53,7 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
   [/\bexcept of\b/giu, 'except'],
   [/\b(shall|must|should) (?:permit|enable) (?=[\p{L}-]+ to\b)/giu, '$1 allow '],
   // “As a member, I want”
-  [/(?<=^|[.\n]\s*)(as an? [\p{L} -]{2,40}?)\s*,\s+(?=(?:i|we)\b)/gimu, '$1 '],
+  [/(?<=^|[.\n]\s*)(as (?:an?|the) [\p{L} -]{2,40}?)\s*,\s+(?=(?:i|we)\b)/gimu, '$1 '],
   // “from each member we write the name”
   [
     /(?<=^|[.;\n]\s*)from\s+((?:each|every|the|an?|all)\s[^.,;\n]{2,30}?)\s+we\s+(?:(?:want|need|have)\s+to\s+)?(?:write|need|save|store|keep|note|take|want|record|know)(?:\s+(?:down|up))?\b/gimu,

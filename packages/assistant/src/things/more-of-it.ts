@@ -196,7 +196,7 @@ const PURPOSE =
 const WHO_ASKS =
   /^(?:i'm|i am|we're|we are|i teach|i work|we work|we organi[sz]e|we volunteer|i volunteer)\s+(?:(?:an?|the|in|at|for|as|with)\s|\p{L}+s?$)(?!.*\b(?:not|only|never)\b)/iu
 const HEADING =
-  /^(?:(?:\d+(?:\.\d+)*\s*)?(?:the\s+)?(?:functional\s+|business\s+|data\s+|main\s+|core\s+|user\s+|system\s+|general\s+|non-functional\s+|technical\s+)*(?:requirements?|entities|tables?|rules?|features?|models?|data ?models?|scope|goals?|overview|introduction|background|description|permissions?|access|access control|rights|roles? and permissions?|relations?|relationships?|validations?|constraints?|endpoints?|authentication|notes?|stories|user stories|summary|context|purpose|objects?|resources?|details|specification|users?|security|business logic|logic|behaviou?r|structure|schema|collections?))\s*(?:\([^()]*\))?\s*:?$/i
+  /^(?:(?:\d+(?:\.\d+)*\s*)?(?:the\s+)?(?:functional\s+|business\s+|data\s+|main\s+|core\s+|user\s+|system\s+|general\s+|non-functional\s+|technical\s+)*(?:requirements?|entities|tables?|rules?|features?|models?|data ?models?|scope|goals?|overview|introduction|background|description|permissions?|access|access control|rights|roles? (?:and|&) (?:permissions?|rights|access)|data|actors?|glossary|definitions?|acceptance criteria|relations?|relationships?|validations?|constraints?|endpoints?|authentication|notes?|stories|user stories|summary|context|purpose|objects?|resources?|details|specification|users?|security|business logic|logic|behaviou?r|structure|schema|collections?))\s*(?:\([^()]*\))?\s*:?$/i
 
 /** `## Requirements` says what follows, and nothing by itself. */
 export const heading: Recipe = {
