@@ -53,7 +53,10 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
   [/\bexcept of\b/giu, 'except'],
   [/\b(shall|must|should) (?:permit|enable) (?=[\p{L}-]+ to\b)/giu, '$1 allow '],
   // “Drivers write down repairs”
-  [/(?<=\b\p{L}{2,}s (?:(?:can|may|must|should|will|also) )?)(write|note) down (?=\p{L})/giu, '$1 '],
+  [
+    /(?<=\b\p{L}{2,}s (?:(?:can|may|must|should|will|also) )?)(write|note) down (?=\p{L})/giu,
+    '$1 ',
+  ],
   // “As a member, I want”
   [/(?<=^|[.\n]\s*)(as (?:an?|the) [\p{L} -]{2,40}?)\s*,\s+(?=(?:i|we)\b)/gimu, '$1 '],
   // “from each member we write the name”

@@ -39,12 +39,15 @@ export function permissionsIn({ settings: { permissions } }: Node): readonly Dra
   }))
 }
 
-/** Whom rules may name beside owners and members: `role:admin`, `can:issues:write`; not the first role, which is everybody's. */
+/** What whoever registers is where nothing else is drawn: a rule for that is one for all who are signed in. */
+const ANYBODY = 'user'
+
+/** Whom rules may name beside owners and members: `role:admin`, `can:issues:write`. */
 export function standingRules(manifest: Manifest): readonly string[] {
   const auth = manifest.nodes.find(({ kind }) => kind === 'auth')
   return [
     ...rolesOf(manifest)
-      .slice(1)
+      .filter((role) => role !== ANYBODY)
       .map((role) => `role:${role}`),
     ...(auth ? permissionsIn(auth).map(({ name }) => `can:${name}`) : []),
   ]
