@@ -1,6 +1,7 @@
 import type { Doing } from '../things/doing.ts'
 import { isNamed, named } from '../fields-of.ts'
 import { giveItems } from '../things/give.ts'
+import { narrows } from '../rewordings/reasons.ts'
 import { isDoer } from '../people/person-words.ts'
 import { splitItems } from '../things/split-items.ts'
 import { isSingle } from '../words.ts'
@@ -27,7 +28,14 @@ const NEW_FIELD =
 
 /** “…, the courier calls people before he comes” says why. */
 const WHY =
-  /\s*,\s+(?:because\b|since\b|as\b(?=\s+(?:we|they|i|he|she|people)\b)|(?:we|they|he|she|i|people|nobody|everybody|everyone)\s+(?!(?:can|may|should|must)\b)\p{L}+|(?:the|our)\s+\p{L}+\s+\p{L}+s\s+(?:\p{L}+\s+)*(?:he|she|they|we|i)\s+\p{L}+).*$/iu
+  /\s*,\s+(?:because\b|since\b|as\b(?=\s+(?:we|they|i|he|she|people)\b)|(?:we|he|she|i|people)\s+(?!(?:can|may|should|must)\b)\p{L}+|(?:the|our)\s+\p{L}+\s+\p{L}+s\s+(?:\p{L}+\s+)*(?:he|she|they|we|i)\s+\p{L}+).*$/iu
+
+/** “…, people see it only here” says who may, and not why. */
+const isRule = (why: string): boolean =>
+  narrows(why) ||
+  /\b(?:see|sees|seen|read|reads|show|shows|shown|visible|hidden|hide|hides|except|unless|if)\b/i.test(
+    why,
+  )
 
 /** Where in a form it stands is nothing that a table knows. */
 const POSITION = new RegExp(
@@ -104,7 +112,7 @@ const inBrackets = (said: Marked, items: string): string =>
 
 /** `‹t0› get a title before ‹f1›`, `on ‹t0› I want a headline`: more of what is there already. */
 export function adding(said: Marked, doing: Doing): boolean {
-  const text = said.text.replaceAll(POSITION, '').replace(WHY, '')
+  const text = said.text.replaceAll(POSITION, '').replace(WHY, (why) => (isRule(why) ? why : ''))
   for (const way of said.mentions.length === 0 ? [NEW_FIELD, THERE] : [...WAYS, THERE]) {
     const { table: sign = '', items = '', more = '', rest } = way.exec(text)?.groups ?? {}
     const table = sign === '' ? doing.draft.subjectTable() : said.of(sign)?.table

@@ -38,6 +38,7 @@ const LIMITED: Readonly<Record<string, readonly [field: string, settings: object
   'the floor no longer has to be filled in': ['floor', { required: false }],
   'the floor of a studio is a must from now on': ['floor', { required: true }],
   'running time: halves too, so decimals': ['runningTime', { type: 'decimal' }],
+  'an album should never normally take more than 90 running time': ['runningTime', { maximum: 90 }],
   'albums should start out wild': ['mood', { default: { kind: 'literal', value: 'wild' } }],
   'tracks count as loud straight away': ['loud', { default: { kind: 'literal', value: true } }],
 }
@@ -75,6 +76,7 @@ const LEFT = [
   "we don't want the title to be at most 40 characters",
   'the title of albums never has to be unique',
   'loud tracks are read only',
+  "add a remark to albums so people can't see it",
 ]
 const tables = (asked: string): string =>
   JSON.stringify(
@@ -116,6 +118,12 @@ test('what speaks of a field speaks of its new name', () => {
   assert.equal(read?.understood, true)
   assert.match(JSON.stringify(read.commands), /row\.duration/)
 })
+
+test('pages of a document are no pages of a list', () =>
+  assert.match(
+    drawing('Documents have a title. Documents have pages. Pages have a text.').join('\n'),
+    /pages: text → document/,
+  ))
 
 test('what every list has is no field', () =>
   assert.deepEqual(planFor(BEFORE, 'add pagination to albums').command, undefined))

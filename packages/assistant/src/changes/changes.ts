@@ -5,6 +5,7 @@ import { addItems } from '../things/add-items.ts'
 import { Doing } from '../things/doing.ts'
 import { limitFields, uniqueTogether } from '../things/limit-clause.ts'
 import { withoutManners } from '../text/clauses.ts'
+import { narrows } from '../rewordings/reasons.ts'
 import { askedPlainly } from './asked-otherwise.ts'
 import { adding } from './adding.ts'
 import { beginning } from './beginning.ts'
@@ -108,8 +109,8 @@ const plainly = (clause: string): string =>
       '',
     )
     .replace(
-      /\s*,?\s+so\s+(?:that\s+)?(?:i|we|they|you|people|everybody|everyone)\s+(?:can|could|may|might|know|see|don't|do not|always|never)\b.*$/iu,
-      '',
+      /\s*,?\s+so\s+(?:that\s+)?(?:i|we|they|you|people|everybody|everyone)\s+(?:can|could|may|might|know|see|always)\b.*$/iu,
+      (why) => (narrows(why) ? why : ''),
     )
     .replace(/(?<=n't\s.*|\bnot\s.*|\bnever\s.*)\bno more\b/iu, 'any more')
     .replace(

@@ -165,7 +165,7 @@ export function limitsSaid(said: Marked, doing: Doing): boolean {
 }
 
 const MEASURED = new RegExp(
-  String.raw`^(?:(?:each|every|all|any|an?|the|new|no|per)\s+)*${TABLE}\s+(?:(?:can|could|may|might|must|should|shall|will|always|have to|has to|needs? to|normally|usually)\s*(?<no>not|n't|never)?\s+|(?<never>never)\s+|(?<cant>can't|cannot|mustn't|shouldn't)\s+)*(?:(?!(?:only|if|when|who|be|is|are|default|defaults)\b)\p{L}+\s+)?(?:(?:be|is|are)\s+)?(?<limit>(?:default|at (?:most|least)|up to|no (?:more|less|fewer|longer|shorter) than|not (?:more|less|fewer|longer|shorter) than|more than|less than|fewer than|longer than|shorter than|over|under|above|below|between|from|exceed|a? ?(?:maximum|minimum) of).*?\d[\d.,]*)\s*${FIELD}(?<rest>[^‹]*)$`,
+  String.raw`^(?:(?:each|every|all|any|an?|the|new|no|per)\s+)*${TABLE}\s+(?<said>(?:(?:cannot|can't|won't|(?:can|could|may|might|must|should|shall|will)(?:n't)?|not|never|always|have to|has to|needs? to|normally|usually)\s+){0,6})(?:(?!(?:not|never|cannot|only|if|when|who|be|is|are|default|defaults)\b)\p{L}+\s+)?(?:(?:be|is|are)\s+)?(?<limit>(?:default|at (?:most|least)|up to|no (?:more|less|fewer|longer|shorter) than|not (?:more|less|fewer|longer|shorter) than|more than|less than|fewer than|longer than|shorter than|over|under|above|below|between|from|exceed|a? ?(?:maximum|minimum) of).*?\d[\d.,]*)\s*${FIELD}(?<rest>[^‹]*)$`,
   'iu',
 )
 
@@ -179,14 +179,12 @@ function measured(
   const {
     limit = '',
     rest = '',
-    no,
-    never,
-    cant,
+    said: before = '',
   } = MEASURED.exec(said.text.replace(/\bdefaults?\s+to\b/iu, 'default'))?.groups ?? {}
-  if (limit === '') return undefined
-  const isDenied_ = [no, never, cant].some((word) => word !== undefined)
+  const denials = before.match(/\b(?:not|never|cannot)\b|n't\b/giu)?.length ?? 0
+  if (limit === '' || denials > 1) return undefined
   const plain = limit.replace(/\blonger\b/iu, 'more').replace(/\bshorter\b/iu, 'less')
-  return `${isDenied_ ? "can't be " : 'is '}${plain}${rest}`
+  return `${denials === 1 ? "can't be " : 'is '}${plain}${rest}`
 }
 
 /** Says it of fields: `at most 2000 characters`. */

@@ -1,6 +1,6 @@
 import type { Recipe } from '../recipe.ts'
 
-const WHAT = String.raw`(?:pagination|paging|pages|paginated lists?|sorting|filtering|filters?|page numbers|page sizes)`
+const WHAT = String.raw`(?:pagination|paging|paginated lists?|sorting|filtering|page numbers|page sizes)`
 const SERVED: readonly RegExp[] = [
   String.raw`^(?:(?:we|i|you|they)\s+(?:also\s+)?(?:want|need|would like|have)\s+|add|implement|enable|support|introduce|include|provide|offer|turn on|switch on)\s*(?:some\s+|the\s+)?${WHAT}(?:\s*(?:,|and|&)\s*${WHAT})*(?:\s+(?:to|for|on|in|of)\s+(?:the\s+|all\s+)*(?:lists?\s+of\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?))?$`,
   String.raw`^(?:the\s+)?(?:lists?\s+of\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+(?:(?:should|must|has to|have to|needs? to)\s+)?(?:be|have|has|need|needs|get|gets|support|supports)\s+(?:${WHAT}|paginated|sortable|filterable)(?:\s*(?:,|and|&)\s*(?:${WHAT}|paginated|sortable|filterable))*$`,

@@ -36,7 +36,8 @@ export const reasons: Rewording = {
   },
 }
 
-const narrows = (text: string): boolean =>
+/** Whether it says who alone, or what not: no mere reason. */
+export const narrows = (text: string): boolean =>
   tokensOf(text).some(
     ({ word }) => NOT.has(word) || ONLY.has(word) || /^(?:own|nobody|no|none|without)$/.test(word),
   )

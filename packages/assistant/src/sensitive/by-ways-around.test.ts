@@ -69,6 +69,8 @@ const service = (baseUrl: string, id: string): Command =>
     auth: { type: 'bearer', secret: 'PAYMENTS_KEY' },
     operations: [{ id: `o_${id}`, name: 'ping', method: 'GET', path: '/ping' }],
   })
+const CALLS = step('s_call', 'call', { flow: 'lookUp', inputs: { wanted: '1' } }, 'found')
+const TELLS = step('s_tell', 'fail', { status: 422, message: "first(found)?.body ?? ''" })
 const SWEEPS = add('flow', 'sweep', {
   inputs: [],
   steps: [step('s_gone', 'delete', { table: notes, where: 'true' })],
@@ -155,6 +157,43 @@ const CASES: readonly (readonly [readonly Command[], readonly Command[], RegExp]
     /^opens quietly of posts shows whoever calls something of notes/,
   ],
   [
+    [],
+    [LOOKS_UP, put(posts, 'events', event(CALLS, TELLS))],
+    /^opens quietly of posts shows whoever calls something of notes/,
+  ],
+  [
+    [LOOKS_UP],
+    [put(posts, 'events', event(CALLS, TELLS))],
+    /^opens quietly of posts shows whoever calls something of notes/,
+  ],
+  [
+    [],
+    [
+      add('flow', 'copy', {
+        inputs: [{ id: 'i_2', name: 'said', type: 'string' }],
+        steps: [step('s_post', 'create', { table: posts, values: { title: 'said' } })],
+      }),
+      put(
+        notes,
+        'events',
+        event(step('s_call', 'call', { flow: 'copy', inputs: { said: 'row.body' } })),
+      ),
+    ],
+    /^opens quietly of notes shows whoever reads posts something of notes/,
+  ],
+  ...['(row.amount ?? 0) * 1', '(row.amount ?? 0) - 0'].map((pay): (typeof CASES)[number] => [
+    [],
+    [
+      put(posts, 'fields', { id: 'f_pay', name: 'pay', type: 'decimal' }),
+      put(
+        payments,
+        'events',
+        event(step('s_post', 'create', { table: posts, values: { title: "'x'", pay } })),
+      ),
+    ],
+    /^opens quietly of payments shows whoever reads posts something of payments/,
+  ]),
+  [
     [SWEEPS],
     [put(posts, 'events', event(step('s_call', 'call', { flow: 'sweep', inputs: {} })))],
     /^loses Each time that quietly of posts is set going: Deletes notes/,
@@ -201,7 +240,23 @@ test('what shows no more weighs nothing', async () => {
     step('s_same', 'update', { table: posts, where: 'row.id == 1', values: { text: 'it?.text' } }),
   )
   const mine = { id: 'k_4', name: 'isMine', formula: 'row.owner == user' }
-  const unheld = [narrower, [put(notes, 'events', stock)], [put(posts, 'computed', mine)]]
+  const amount = '(row.amount ?? 0)'
+  const less = [
+    put(posts, 'fields', { id: 'f_left', name: 'left', type: 'decimal', required: true }),
+    put(
+      payments,
+      'events',
+      event(
+        step('s_set', 'set', { value: amount }, 'amount'),
+        step('s_less', 'update', {
+          table: posts,
+          where: 'true',
+          values: { left: 'row.left - amount' },
+        }),
+      ),
+    ),
+  ]
+  const unheld = [narrower, less, [put(notes, 'events', stock)], [put(posts, 'computed', mine)]]
   for (const commands of unheld)
     assert.deepEqual(await weighed(start, changed(start, commands)), [])
 })
