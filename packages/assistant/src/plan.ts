@@ -342,7 +342,7 @@ function asFinished(draft: Draft): Manifest {
 
 const TOO_LONG = `A sentence of more than ${LONGEST_SENTENCE} characters is not read: say it in shorter ones.`
 const TOO_MUCH = 'So much is said before this that it was not read: ask for it separately.'
-const NO_PART = 'By what stands above it, this is no part of it: it is left out.'
+const NO_PART = 'By where it stands, this is no part of it: it is left out.'
 const LEFT_OVER = 'This was not understood, and is left out.'
 
 /** What was not read is said as well; of its text, only how it begins. */

@@ -10,13 +10,14 @@ export interface Pasted {
 
 const TABLE =
   /(?:^|\n)[^\S\n]*create\s+(?:temp(?:orary)?\s+|unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?[\w."`[\]]+\s*\(/giu
-/** What stands beside tables in a script, to its semicolon. */
+/** What stands beside tables in a script, to its semicolon, and over no line that is English. */
 const BESIDE =
-  /(?:^|\n)[^\S\n]*(?:alter\s+table|create\s+(?:unique\s+)?index|create\s+type|comment\s+on|insert\s+into|pragma|set\s+\w+\s*=)\b[^;]*;/giu
+  /(?:^|\n)[^\S\n]*(?:alter\s+table|create\s+(?:unique\s+)?index|create\s+type|comment\s+on|insert\s+into|pragma|set\s+\w+\s*=)\b(?:[^;\n]|\n(?=[^\S\n]+\S|[(),'"`]|(?:values|select|add|drop|alter|on|using|check|constraint|set|where|default|foreign|references|unique|is|as|from)\b))*;/giu
 
 const FENCE = /^[^\S\n]*```\w*[^\S\n]*$/gmu
-/** “Add this to my shop:”, and then nothing but blanks where it stood. */
-const INTRODUCES = /(?<=^|[.!?]\s)[^\n.!?]*:[^\S\n]*(?=\n[^\S\n]*(?:\n|$))/mu
+/** “Add this to my shop:” right above what was pasted; a rule that stands there is read. */
+const INTRODUCES =
+  /(?<=^|\n|[.!?]\s)(?![^\n.!?]*\b(?:only|not?|never|nobody|can|cannot|may|must|should)\b)[^\n.!?]*:\s*$/iu
 
 /** Undefined where all of it is words. */
 export function pastedIn(prompt: string): Pasted | undefined {
@@ -31,12 +32,13 @@ export function pastedIn(prompt: string): Pasted | undefined {
     ({ 0: whole, index }) => [index, index + whole.length] as const,
   )
   let sql = blank(prompt)
-  let rest = prompt
+  let rest = prompt.replaceAll(FENCE, blank)
   for (const [from, to] of [...tables, ...beside]) {
     sql = sql.slice(0, from) + prompt.slice(from, to) + sql.slice(to)
-    rest = rest.slice(0, from) + blank(rest.slice(from, to)) + rest.slice(to)
+    const above = rest.slice(0, from).replace(INTRODUCES, blank)
+    rest = above + blank(rest.slice(from, to)) + rest.slice(to)
   }
-  return { found: readSql(sql), rest: rest.replaceAll(FENCE, '').replace(INTRODUCES, '') }
+  return { found: readSql(sql), rest }
 }
 
 /** As long, with the same lines. */

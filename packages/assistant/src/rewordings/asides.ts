@@ -6,7 +6,7 @@ const BRACKETS = /\s*\((?<aside>[^()]*)\)/u
 const DASHED = /\s+-\s+(?<aside>[^-]{3,80}?)\s+-\s+/u
 /** What says which of them are meant, and no more by the way. */
 const WHICH =
-  /^(?:of|in|from|by|with|within|under|on|at|for|that|which|who|whose|where|assigned|belonging|made|written|not|own|theirs?|mine|yours?|his|hers|ours|those|published|active|open|drafts?)\b/iu
+  /^(?:of|in|from|by|with|within|under|over|above|below|aged?|older|younger|more|less|fewer|on|at|for|that|which|who|whose|where|assigned|belonging|made|written|not|own|theirs?|mine|yours?|his|hers|ours|those|published|active|open|drafts?)\b/iu
 
 /** A statement without what is thrown in. */
 export const asides: Rewording = {
@@ -14,6 +14,7 @@ export const asides: Rewording = {
     'editors can, of course, delete comments': ['editors can delete comments'],
     'deposits (we had trouble with these) are required': ['deposits are required'],
     'members can see tasks (of their project)': [],
+    'members (over 18) can see tasks': [],
     'the crew - all volunteers - can see shifts': ['the crew can see shifts'],
   },
   of(phrase) {

@@ -4,8 +4,8 @@ const NOUN = String.raw`[\p{L}-]+(?:\s(?!(?:is|are|was|were|has|have|can|may|mus
 const KEPT =
   '(?:kept|recorded|stored|known|noted|held|saved|needed|written down|registered|of interest)'
 
-/** An example, or how many there are now. */
-const SOME = String.raw`(?:(?:such as|like|e\.g\.|for example|for instance|say)\s+[^,.;:()\n]{1,40}|(?:(?:we have|there are|i have)\s+)?(?:about|around|roughly|approximately|some|currently|at the moment|nearly|almost|over|more than|maybe|ca\.?)\s+\d[\d.]*(?:\s+of them)?)`
+/** An example, or how many there are now; “over 18” is a condition. */
+const SOME = String.raw`(?:(?:such as|like|e\.g\.|for example|for instance|say)\s+[^,.;:()\n]{1,40}|(?:(?:we have|there are|i have)\s+)?(?:about|around|roughly|approximately|currently|at the moment|nearly|almost|ca\.?)\s+\d[\d.]*(?:\s+of them)?)`
 
 /** What is said of a thing beside the sentence that it stands in, as a sentence of its own. */
 const ASIDES: readonly (readonly [pattern: RegExp, same: string])[] = [
@@ -52,7 +52,7 @@ const ASIDES: readonly (readonly [pattern: RegExp, same: string])[] = [
   // “Every season, such as 2026/27, has a fee”, “the cleaners, about 15, with a name”
   [
     new RegExp(
-      String.raw`\s*(?:,\s*${SOME}\s*,|\(${SOME}\))(?=\s+(?:with|has|have|is|are|can|may|must|should|will|needs?|gets?|belongs?|contains?|each|who|which|that|and)\b)`,
+      String.raw`\s*(?:,\s*${SOME}\s*,|\(${SOME}\))(?=\s+(?:with|has|have|(?:is|are)(?!\s+(?:able|allowed|permitted)\b)|needs?|gets?|belongs?|contains?|each|who|which|that|and)\b)`,
       'giu',
     ),
     '',

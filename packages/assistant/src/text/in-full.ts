@@ -41,7 +41,10 @@ const IN_FULL: readonly Full[] = [
   ],
   // “Managers can set it, and nobody else”
   [
-    new RegExp(String.raw`${BEGINS}((?:the\s+)?${NOUN})\s+(${CAN})\s+([^.;\n,]+?)${ELSE}`, 'gimu'),
+    new RegExp(
+      String.raw`${BEGINS}(?:only\s+)?((?:the\s+)?(?!only\b)${NOUN})\s+(${CAN})\s+([^.;\n,]+?)${ELSE}`,
+      'gimu',
+    ),
     'Only $1 $2 $3',
   ],
   // “Teachers log in and so do the pupils”
@@ -68,7 +71,7 @@ const IN_FULL: readonly Full[] = [
   // “Categories are kept by the admins: a name, a colour”
   [
     new RegExp(
-      String.raw`${BEGINS}((?:the\s+|all\s+)?[\p{L}-]+s)\s+are\s+(?:kept|maintained|managed|looked after|administered|edited)\s+by\s+(?:the\s+)?(${NOUN})\s*:\s+([^.;\n]+)`,
+      String.raw`${BEGINS}((?:the\s+|all\s+)?[\p{L}-]+s)\s+are\s+(?:kept|managed|looked after|administered)\s+by\s+(?:the\s+)?(${NOUN})\s*:\s+(?![^.;\n]*(?:\b(?:only|own|not|never|no|nobody|if|when|unless|but|except|can|may|must|cannot)\b|n['’]t\b))([^.;\n]+)`,
       'gimu',
     ),
     '$1: $3. Only $2 can create, edit and delete $1',

@@ -16,6 +16,19 @@ test('what a letter or a memo writes around is taken off, and nothing of a table
   assert.equal(opened(form).text, form)
 })
 
+for (const all of [
+  'Players have a score.\nBest score of each player is shown\nOnly admins can delete players',
+  'Wishes have a title.\nWishes have a price\nOnly the owner can see his wishes',
+  'Orders have a total.\nThanks!\nPS: only admins can delete orders',
+  'Status: open or closed\nLocation: text\nOnly admins can see',
+])
+  test(`is no letter: ${all}`, () => assert.equal(opened(all).text, all))
+
+test('what is taken off with a meaning of its own is told', () => {
+  const { left } = opened('To: IT\nFrom: Office\nRooms have a number.\nThanks!\nTom')
+  assert.deepEqual(left, ['To: IT', 'From: Office', 'Tom'])
+})
+
 test('marks of requirements are no words, and what is out of scope is told and not drawn', () => {
   const prompt =
     'R1 Rooms have a number.\nR2 A room belongs to one house.\n\nOut of scope:\n- payments with a date\n\nHouses have a name.'

@@ -1,18 +1,24 @@
 /** A prompt without what a letter, a memo or minutes write around what they ask for. */
 export interface Opened {
   readonly text: string
-  /** What it says itself is no part of it, a line each. */
+  /** What is no part of it, by what it says itself or by where it stands, a line each. */
   readonly left: readonly string[]
 }
 
 const GREETING =
   /^(?:hi|hello|hey|hallo|dear|good (?:morning|afternoon|day|evening)|greetings|moin|servus|ciao|bonjour|hola)\b(?:[\s,]+(?!(?:we|i|please|the|our|can|could|there)\b)[\p{L}.'-]+){0,4}\s*[,!.:-]?$/iu
+/** Nothing but a closing, and at most a name: “Best score of each player is shown” is none. */
 const CLOSING =
-  /^(?:(?:many |kind |best |warm |with )*(?:thanks?|thank you|regards|wishes|greetings|cheers|yours|sincerely)|best|thx|ciao|bye|all the best|looking forward)\b[^.:;]{0,50}[,!.]?$/iu
+  /^(?:(?:(?:many|kind|best|warm|with|yours) )*(?:thanks?|thank you|regards|cheers|sincerely|faithfully)|(?:(?:many|kind|best|warm|with) )+(?:wishes|greetings)|best|thx|ciao|bye|all the best|looking forward to (?:hearing from you|your (?:reply|answer)))(?: (?:a lot|so much|very much|again|in advance|everyone|for your (?:help|time|work)))*\s*[,!.]*(?<name>.*)$/iu
+/** “Tom Weber”, “Cinema Lux”: no words that say something. */
+const NAMED =
+  /^(?!.*\b(?:[Oo]nly|[Nn]ot?|[Nn]ever|[Cc]an|[Mm]ay|[Mm]ust|[Ii]s|[Aa]re|[Hh]as|[Hh]ave)\b)\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,2}$/u
 /** Lines below a closing: who wrote it. */
 const MOST_SIGNED = 4
 const HEADER =
   /^(?:to|from|cc|bcc|date|sent|subject|re|betreff|author|prepared by|version|status|attendees|present|participants|minutes by|location|place)\s*:/i
+/** One of these stands in every head: `Status: open or closed` alone is a field. */
+const SENT = /^(?:to|from|subject|re|betreff)\s*:/i
 const MINUTES = /^(?:#+\s*)?(?:minutes\b|(?:meeting )?notes (?:of|from)\b).{0,90}$/i
 /** `[ ] products need a weight`: a list of what is to be done, and no form. */
 const TO_DO =
@@ -34,15 +40,22 @@ const UNWANTED =
 
 export function opened(prompt: string): Opened {
   const lines = withoutCodes(prompt.split('\n'))
-  const isHead = lines.filter((line) => HEADER.test(line.trim())).length > 1
+  const heads = lines.filter((line) => HEADER.test(line.trim()))
+  const isHead = heads.length > 1 && heads.some((line) => SENT.test(line.trim()))
   const kept: string[] = []
   const left: string[] = []
   let unwanted: 'items' | 'lines' | undefined
   for (const [at, line] of lines.entries()) {
     const said = line.trim().replaceAll(/[’‘]/g, "'")
     const below = lines.slice(at + 1).filter((one) => one.trim() !== '')
-    if (CLOSING.test(said) && kept.some((one) => one.trim() !== '') && isSignature(below)) break
-    if (kept.every((one) => one.trim() === '') && isAround(said, isHead, below.length > 0)) continue
+    if (kept.some((one) => one.trim() !== '') && isClosing(said, below)) {
+      if (below.length > 0) left.push(below.map((one) => one.trim()).join(', '))
+      break
+    }
+    if (kept.every((one) => one.trim() === '') && isAround(said, isHead, below.length > 0)) {
+      if (HEADER.test(said)) left.push(said)
+      continue
+    }
     if (UNWANTED.test(said) && below.length > 0) {
       unwanted = ITEM.test(below[0] ?? '') ? 'items' : 'lines'
       continue
@@ -58,8 +71,11 @@ export function opened(prompt: string): Opened {
 
 const ITEM = /^\s*(?:[-*•–+]|\(?\d{1,2}[.)])\s+/u
 
-const isSignature = (below: readonly string[]): boolean =>
-  below.length <= MOST_SIGNED && below.every((one) => one.length < 60)
+function isClosing(said: string, below: readonly string[]): boolean {
+  const name = CLOSING.exec(said)?.groups?.['name']?.trim()
+  if (name === undefined || below.length > MOST_SIGNED) return false
+  return [name, ...below].every((one) => one === '' || NAMED.test(one.trim()))
+}
 
 /** Whether a line before all others is none of what is asked. */
 const isAround = (said: string, isHead: boolean, isMore: boolean): boolean =>

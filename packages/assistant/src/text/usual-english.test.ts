@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { withoutAsides } from './asides.ts'
 import { withCommas } from './dictated.ts'
 import { inUsualEnglish } from './usual-english.ts'
 
@@ -19,6 +20,16 @@ const SAID: Readonly<Record<string, string>> = {
 
 for (const [written, usual] of Object.entries(SAID))
   test(written, () => assert.equal(inUsualEnglish(written), usual))
+
+for (const [said, full] of Object.entries({
+  'Notes are kept by members: only their own.': undefined,
+  'Notes are edited by members: a title': undefined,
+  'Only staff can edit orders, and nobody else.': 'Only staff can edit orders.',
+  'Orders, over 100, can be seen by staff': undefined,
+  'Members (over 18) can add orders': undefined,
+  'The cleaners, about 15, have a name': 'The cleaners have a name',
+}))
+  test(`in full: ${said}`, () => assert.equal(withoutAsides(said), full ?? said))
 
 const SPOKEN: Readonly<Record<string, string>> = {
   'each room has a name a price and how many fit': 'each room has a name, a price and how many fit',

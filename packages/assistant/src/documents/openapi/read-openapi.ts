@@ -16,7 +16,7 @@ const ENVELOPE =
 
 /** Whether a text looks like one, from its beginning. */
 export const isOpenApi = (text: string): boolean =>
-  /^\s*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/.test(text)
+  /^\s*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:\s*["']?\d/.test(text)
 
 /** Reads the things that an OpenAPI document speaks of as tables. Never throws. */
 export function readOpenApi(text: string): Found {

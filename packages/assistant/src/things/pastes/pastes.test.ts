@@ -6,6 +6,11 @@ import { drawing } from '../../testing/drawing.ts'
 const tables = (prompt: string): readonly string[] =>
   drawing(prompt).filter((line) => !line.startsWith('users:'))
 
+const phrasesOf = (prompt: string): readonly string[] =>
+  planFor({ drawbridge: 1, name: 'Blank', nodes: [], connections: [] }, prompt).phrases.map(
+    ({ text }) => text,
+  )
+
 const DRAWN: Readonly<Record<string, readonly string[]>> = {
   "Table posts {\n  id int [pk]\n  title varchar(120) [not null]\n  kind enum('news','story')\n  blog_id int [ref: > blogs.id]\n}\nTable blogs {\n  id int [pk]\n  name varchar\n}":
     ['posts: title, kind[news|story] → blog', 'blogs: name'],
@@ -57,6 +62,15 @@ test('SQL in a prompt is read as a document is, with checks and defaults, and th
   assert.match(said, /"values":\["free","rented"\],"default":\{[^}]*"free"/)
   assert.match(said, /"minimum":2/)
   assert.match(said, /"list"\],"value":\["public"\]/)
+})
+
+test('what is said between pasted tables is read, with no semicolon before it, too', () => {
+  const said = phrasesOf(
+    'Rules for members:\n\nAnyone can list boats.\n\ncreate table boats (id int);\ninsert into boats values (1)\n\nOnly admins can delete boats.\n\ncreate table trips (id int);',
+  )
+  assert.ok(said.includes('Only admins can delete boats'), said.join('\n'))
+  assert.ok(said.some((one) => one.startsWith('Rules for members')), said.join('\n'))
+  assert.notDeepEqual(tables('openapi: rooms have a number'), [])
 })
 
 test('reads no rule as a diagram', () => {
