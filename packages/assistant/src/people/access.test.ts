@@ -268,6 +268,7 @@ test('what says which of them, and what needs nobody, opens and forbids nothing'
     'Only the two people can read notes',
     'Staff, who are in charge of a shelf, can edit notes',
     'Staff do not need to delete notes',
+    'Members (over 18) can add notes',
     "Deleting notes doesn't need an admin",
   ]) {
     assert.deepEqual(unread(NOTES + sentence), [sentence])

@@ -59,11 +59,14 @@ const ALL_THERE_IS =
 
 const OF = (more: More): More => ({ ...more, how: 'of' })
 
+const FEWER = /^(?:over|under|above|below|aged?|older|younger|more|less|fewer|with|without|from)\b/i
+
 /** What is said behind a noun of people; `nothing` where it changes nothing. */
 function saidOf(more: More, head: string, draft: Draft): Who | 'nothing' | undefined {
   const { how, text } = more
   const tokens = tokensOf(text).map(({ word }) => word)
-  if (how === '(') return 'nothing'
+  // “Members (over 18)”: fewer of them, and no rule can say which.
+  if (how === '(') return FEWER.test(text) ? undefined : 'nothing'
   if (how === 'without') return isWithoutAccount(text) ? { rule: 'public' } : undefined
   const isNot = /\b(?:not|n't|never|no)\b/i.test(text) || tokens.includes('anonymous')
   if (/^(?:that|done|they|with|having)$/.test(how)) {

@@ -69,7 +69,10 @@ test('what is said between pasted tables is read, with no semicolon before it, t
     'Rules for members:\n\nAnyone can list boats.\n\ncreate table boats (id int);\ninsert into boats values (1)\n\nOnly admins can delete boats.\n\ncreate table trips (id int);',
   )
   assert.ok(said.includes('Only admins can delete boats'), said.join('\n'))
-  assert.ok(said.some((one) => one.startsWith('Rules for members')), said.join('\n'))
+  assert.ok(
+    said.some((one) => one.startsWith('Rules for members')),
+    said.join('\n'),
+  )
   assert.notDeepEqual(tables('openapi: rooms have a number'), [])
 })
 
