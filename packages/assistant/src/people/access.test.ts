@@ -167,6 +167,7 @@ test('people of whom only some are meant are never everybody', () => {
     'everyone from the same company can see tasks',
     'anyone about to leave can see tasks',
     'a project is visible to its members',
+    'the description of a project is visible to project members only',
   ])
     assert.deepEqual(unread(sentence, TRACKER), [sentence])
 })
@@ -182,6 +183,9 @@ test('what can only be said of some rows, or of all rules, is not read without i
     'staff can mark a review as published',
     'limit the note to 200 characters for customers',
     'staff never use the note',
+    "we don't want only staff to see orders",
+    "we don't need customers to see their orders",
+    'orders are not read-only for staff',
   ])
     assert.deepEqual(
       accessOf(drawnBy(sentence, shop), 'orders'),
@@ -202,7 +206,9 @@ test('a field that is added to rows that are there is closed by itself', () => {
 test('neither, i.e. and read-only for somebody open nothing to them', () => {
   const said = NOTES.replace('title', 'title, a source')
   const changed = (sentence: string): unknown => accessOf(drawnBy(said + sentence), 'notes')
+  assert.deepEqual(unread(`${said}Neither members nor staff can delete notes.`), [])
   assert.deepEqual(changed('Neither members nor staff can delete notes.'), changed(''))
+  assert.equal(Object(rules('Staff: all notes, members: own notes')).delete, 'owner')
   assert.deepEqual(
     Object(changed('Members can withdraw, i.e. delete, only what they wrote')).delete,
     ['owner'],
@@ -227,6 +233,17 @@ test('who belongs to what rows belong to sees those, and may no more by a “can
     const { read, update } = Object(accessOf(drawnBy(said + sentence), 'tasks'))
     assert.deepEqual([read, update], [[of], ['owner']], sentence)
   }
+  const denied = "Everyone signed in can delete tasks. Project members can't delete tasks."
+  assert.deepEqual(unread(denied, TRACKER), ["Project members can't delete tasks"])
+  const kept = drawnBy(
+    `${said}Users can change all tasks. Members can see the tasks, but they can't change them`,
+  )
+  assert.deepEqual(Object(accessOf(kept, 'tasks')).update ?? [], [])
+})
+
+test('the owner of a shop is no role that has the name of a rule', () => {
+  const shop = drawnBy('I am the owner of a shop. Products have a name. Only I can change products')
+  assert.deepEqual(Object(accessOf(shop, 'products')).update, ['role:admin'])
 })
 
 test('a field beside its rows is hidden from those alone', () => {

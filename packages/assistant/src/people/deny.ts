@@ -51,20 +51,30 @@ export function deny(
   )
 }
 
-/** Those who are something to a row lose what they have by that, and nobody else does. */
+/**
+ * Those who are something to a row lose what they have by that, and nobody else does.
+ * @returns whether that keeps them from it: not where all who sign in may
+ */
 export function denyRelated(
   table: Node,
   related: Related,
   operations: readonly Operation[],
   doing: Doing,
-): void {
+): boolean {
   const formula = related.by === 'path' ? related.formula : undefined
+  const left = (operation: Operation): readonly string[] =>
+    rulesOf(table, operation).filter((rule) => rule !== `signedIn when ${formula}`)
+  if (operations.some((one) => left(one).some((rule) => /^(?:signedIn|public)/.test(rule))))
+    return false
   const commands = operations.flatMap((operation): readonly Command[] => {
     const before = rulesOf(table, operation)
-    const value = before.filter((rule) => rule !== `signedIn when ${formula}`)
+    const value = left(operation)
     return value.length === before.length ? [] : [set(table, operation, value)]
   })
-  doing.do(`${table.name}: they may not ${operations.join(', ')}.`, commands)
+  return doing.do(
+    `${table.name}: being one of them lets nobody ${operations.join(', ')}.`,
+    commands,
+  )
 }
 
 /** What is left of a rule where somebody is denied. */

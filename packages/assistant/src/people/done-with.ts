@@ -1,5 +1,5 @@
 import type { Node } from '@drawbridge/manifest'
-import type { Doing } from '../things/doing.ts'
+import { Doing } from '../things/doing.ts'
 import { nodeOf } from '../things/table-for.ts'
 import { allow, meantOperations, narrow } from './allow.ts'
 import { not } from './case-of.ts'
@@ -79,11 +79,12 @@ export function doneWith(
     }
     const called = frame.who.length === who.length ? frame.who[at] : undefined
     if (frame.isDenied) {
-      const related = called && relatedPerson(called, table(), doing)
+      // Nothing is drawn for whoever may not.
+      const related = called && relatedPerson(called, table(), new Doing(doing.draft))
       // Members of a project are some of those who sign in: the others keep what they have.
-      if (related !== undefined && related.by !== 'owner')
-        denyRelated(table(), related, operations, doing)
-      else if (condition === undefined) deny(table(), one, operations, phrase, doing)
+      if (related !== undefined && related.by !== 'owner') {
+        if (!denyRelated(table(), related, operations, doing)) return false
+      } else if (condition === undefined) deny(table(), one, operations, phrase, doing)
       else denyIn(table(), one, operations, not(condition, table()), doing)
       continue
     }

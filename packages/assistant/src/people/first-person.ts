@@ -18,6 +18,9 @@ function roleOf(prompt: string): string | undefined {
   const said =
     /\b(?:i am|i'm) the (?<role>\p{L}+(?:\s\p{L}+)?)(?=\s*(?:[.,;]|$)|\s(?:of|at|in|for|and)\s)/u
   const role = said.exec(prompt)?.groups?.['role'] ?? ''
+  // No role has the name of a rule: the owner of a shop is who looks after it.
+  if (/\b(?:owner|boss|admin|administrator)$/i.test(role)) return 'admin'
+  if (/\busers?$/i.test(role)) return undefined
   return isDoer(role.split(' ').at(-1) ?? '') ? fieldName(role) : undefined
 }
 

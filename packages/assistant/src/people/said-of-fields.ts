@@ -3,7 +3,7 @@ import { named } from '../fields-of.ts'
 import type { Phrase } from '../grammar/phrase.ts'
 import type { Frame } from './frame.ts'
 import { meantBy } from './meant.ts'
-import { thingOf } from './related-person.ts'
+import { amongWhom, thingOf } from './related-person.ts'
 
 /** “Only HR sees the salary. The others don't need it”: that is the salary, and not the row. */
 export function ofFields(frames: readonly Frame[], before: readonly Frame[], draft: Draft) {
@@ -74,7 +74,7 @@ export function isSomeField(
   return (
     phrase.own === 'own' ||
     phrase.more.some((one) => one.phrase?.own !== undefined || /\d/.test(one.text)) ||
-    who.some(({ more }) => more.some(isOfTable)) ||
+    who.some((one) => one.more.some(isOfTable) || amongWhom(one, draft) !== undefined) ||
     // “Customers don't need the total” tells of them.
     (isDenied && verbs.some((verb) => verb === 'need' || verb === 'use'))
   )

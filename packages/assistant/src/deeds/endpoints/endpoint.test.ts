@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isObject, type JsonObject } from '@drawbridge/manifest'
+import { planFor } from '../../plan.ts'
 import { drawnBy } from '../../testing/drawing.ts'
 
 const SHOP = drawnBy(
@@ -69,11 +70,22 @@ test('what comes with a call is named in several ways, and who may call it is sa
   )
 })
 
+test('nobody is let in by a noun that is counted, and it is said who is', () => {
+  const counts = 'Guests have a name. GET /counts answers with the number of orders, guests, people'
+  assert.deepEqual(endpointOf(counts)['access'], ['signedIn'])
+  const said = (prompt: string): string =>
+    planFor(SHOP, prompt).phrases.reduce((all, { says }) => `${all} ${says}`, '')
+  assert.match(said('GET /sold lists orders (staff only)'), /Only role:staff may call it\./)
+  assert.match(said('GET /sold lists orders, public'), /Everyone may call it/)
+})
+
 test('an endpoint of which it is not understood whom it is for is not drawn', () => {
   for (const prompt of [
     'POST /orders/:id/ship sets the status to shipped, but not for orders without a product',
     'POST /orders/:id/ship sets the status to shipped, only for the warehouse of the region',
     'An endpoint that ships an order, only for its courier',
+    'GET /sold lists the orders of products, product members only',
+    'GET /sold lists the orders of products (product members only)',
   ]) {
     const api = drawnBy(prompt, SHOP).nodes.find(({ kind }) => kind === 'api')
     assert.deepEqual(api?.settings['endpoints'] ?? [], [], prompt)

@@ -3,7 +3,7 @@ import { type Draft, unlessTaken } from '../../draft.ts'
 import type { Reading, Recipe } from '../../recipe.ts'
 import { rulesOf } from '../../people/set-rules.ts'
 import { Doing } from '../../things/doing.ts'
-import { accessOf } from './access.ts'
+import { accessOf, areOfRows } from './access.ts'
 import { acting } from './act-endpoint.ts'
 import { listing } from './list.ts'
 import { routeIn, type Route } from './route.ts'
@@ -19,7 +19,7 @@ export const endpoints: Recipe = {
     if (route === undefined || api === undefined) return undefined
     const doing = new Doing(draft)
     const access = accessOf(route.rest, doing)
-    if (isNarrowed(route.rest, access))
+    if (isNarrowed(route.rest, access) || areOfRows(access, { draft }))
       return { problem: `Who may call it, or for what, was not understood: “${route.rest}”.` }
     const isListed =
       route.method === 'GET' || (route.method === undefined && READS.test(route.rest))
@@ -45,7 +45,7 @@ export const endpoints: Recipe = {
     const name = unlessTaken(made.name, taken('name')).replaceAll('_', '')
     const id = unlessTaken(`e_${made.name}`.slice(0, 50), taken('id'))
     const { says, steps, all: _, ...rest } = made
-    doing.do(`Add ${made.method} ${made.path}: ${says}`, [
+    doing.do(`Add ${made.method} ${made.path}: ${says}${calledBy(access)}`, [
       {
         type: 'insertItem',
         id: api.id,
@@ -57,6 +57,14 @@ export const endpoints: Recipe = {
     return doing.commands.length === 0 ? undefined : doing.reading
   },
 }
+
+/** Who may call it, where that is not whoever has signed in. */
+const calledBy = (access: readonly string[]): string =>
+  access.includes('public')
+    ? ' Everyone may call it, also without an account.'
+    : access.includes('signedIn')
+      ? ''
+      : ` Only ${access.join(', ')} may call it.`
 
 /** Whoever it is not for, or it is for alone, was not understood: drawn without, it would be open. */
 const isNarrowed = (rest: string, [rule]: readonly string[]): boolean =>
@@ -93,6 +101,8 @@ export const callers: Recipe = {
       )
     )
       return ownOnly(api, last, draft) ?? takenBack(api, last, clause, draft)
+    const among = AMONG.exec(clause.trim())?.groups?.['thing']
+    if (among !== undefined && draft.table(among)) return takenBack(api, last, clause, draft)
     if (!CALLERS.test(clause.trim()))
       return /^(?:but\s+)?(?:(?:only|just|solely)\s+(?:for|by)|not\s+(?:for|by))\s/i.test(
         clause.trim(),
@@ -110,6 +120,7 @@ export const callers: Recipe = {
     const access = accessOf(who, doing)
     const isSaid = access[0] !== 'signedIn' || /\b(?:signed|logged)[- ]?in\b/i.test(clause)
     if (!isSaid) return undefined
+    if (areOfRows(access, { draft })) return takenBack(api, last, clause, draft)
     doing.do(`Only ${access.join(', ')} may call it.`, [
       {
         type: 'setSetting',
@@ -127,6 +138,9 @@ const CALLERS = new RegExp(
   String.raw`^(?:(?:only|just)\s+)?(?:for\s+)?(?:the\s+)?(?:roles?\s+)?${ONES}(?:\s+(?:only|alone|(?:can|may|should be able to|are allowed to|is allowed to|must be able to)\s+(?:call|use|reach|access|see|get)\s+(?:it|this|that|the endpoint)|(?:gets?|sees?|uses?|calls?)\s+(?:it|this|that)))(?:\s*,?\s*(?:and\s+)?nobody else(?:\s+(?:does|can|may))?)?$|^(?:only|just)\s+(?:for\s+)?(?:the\s+)?${ONES}$|^[\p{L}-]+(?:\s*[+/&]\s*[\p{L}-]+)+$|^(?:no|without(?: an?| any)?)\s+(?:login|log-?in|account|sign-?in|auth|authentication|token)\b[\p{L} ]*$|^(?:it(?:'s| is)\s+)?public(?:ly available)?$`,
   'iu',
 )
+/** “Project members only”: no rule of an endpoint says who they are. */
+const AMONG =
+  /^(?:but\s+)?(?:(?:only|just)\s+)?(?:(?:for|by)\s+)?(?:the\s+)?(?<thing>[\p{L}-]+)\s+(?:members?|participants?|collaborators?)\b/iu
 const OWN_ONLY =
   /^(?:(?:it\s+)?(?:works?|is|goes|may be called|can be called)\s+)?(?:only\s+)?(?:with|for|on|of)\s+(?:(?:my|their|your|his|her|one's)\s+own\b|[\p{L} ]+?\s+of\s+(?:my|their|your|his|her|one's)\s+own\b)[\p{L} ,]*$|^(?:only\s+)?(?:one's|their|my|your)\s+own(?:\s+[\p{L}]+)?(?:\s+only)?$/iu
 

@@ -43,7 +43,8 @@ export function* asking(
   const { isDenied, isOnly, next: at } = polite
   const verb = wordAt(sentence, at)
   // “I want staff to be able to delete reviews”, “we don't want guests to see comments”.
-  if (WISH.test(verb) && polite.words.some((word) => /^(?:i|we)$/.test(word))) {
+  const isUnneeded = isDenied && /^(?:need|expect)$/.test(verb)
+  if (WISH.test(verb) && !isUnneeded && polite.words.some((word) => /^(?:i|we)$/.test(word))) {
     let to = at + 1
     while (WISH.test(wordAt(sentence, to))) to += 1
     yield* wishing(sentence, to, isDenied, isOnly, known)
@@ -104,6 +105,8 @@ function* wishing(
 ): Iterable<Match<readonly Frame[]>> {
   for (const who of people(sentence, from, known, true))
     for (const manner of manners(sentence, who.next)) {
+      // “We don't want only staff to …” forbids them nothing.
+      if (isDenied && (isOnly || who.is.isOnly || manner.is.isOnly)) continue
       // “I don't want them not to …” says it twice.
       if (manner.is.isPlain || (isDenied && manner.is.isDenied)) continue
       const meant = { ...manner.is, isDenied: isDenied || manner.is.isDenied }

@@ -124,7 +124,8 @@ function* toldIn(
   }
   if (/^(?:need|needs|require|requires|demand|demands)$/.test(word))
     yield* needing(sentence, at + 1, base, topic, known)
-  const state = STATES.get(word)
+  // “Not read-only” says nothing of who may.
+  const state = word === 'read-only' && base.isDenied ? undefined : STATES.get(word)
   if (state !== undefined) {
     const said: Frame = {
       ...base,

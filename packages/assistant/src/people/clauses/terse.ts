@@ -15,6 +15,7 @@ import { tails } from './tail.ts'
 const ALL: readonly Operation[] = OPERATIONS.filter(
   (one) => one !== 'restore' && one !== 'bulkCreate',
 )
+const LINK = /^(?:on|with|to|for|of|in)$/
 const MARK = /^(?::|-|=|>)$/
 
 /** `staff: everything`, `guests - read only`, `editors: create and update posts`. */
@@ -32,7 +33,7 @@ export function* matrix(
       const areOwn = is.objects.every(({ own }) => own !== undefined)
       const areAll = is.objects.every(({ quantity }) => quantity === 'all')
       if (!areOwn && !areAll && known.isListed !== true) continue
-      const frame = { ...NO_FRAME, ...is, isOnly: false, operations: areOwn ? ALL : READ }
+      const frame = { ...NO_FRAME, ...is, isOnly: false, operations: READ }
       yield { is: [by(frame, who.is)], next }
     }
   }
@@ -80,11 +81,9 @@ function* everything(
   while (/^(?:,|including|even|also|included|deleting|delete|deletion)$/.test(wordAt(sentence, at)))
     at += 1
   yield { is: [{ ...NO_FRAME, operations: ALL }], next: at }
-  for (const them of things(
-    sentence,
-    /^(?:on|with|to|for|of|in)$/.test(wordAt(sentence, from)) ? from + 1 : from,
-    known,
-  ))
+  // “Staff: all orders” says which, and not what may be done with them.
+  if (wordAt(sentence, from - 1) === 'all' && !LINK.test(wordAt(sentence, from))) return
+  for (const them of things(sentence, LINK.test(wordAt(sentence, from)) ? from + 1 : from, known))
     yield { is: [{ ...NO_FRAME, ...them.is, operations: ALL }], next: them.next }
 }
 
