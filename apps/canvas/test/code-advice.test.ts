@@ -45,6 +45,12 @@ test('code is told what does not fit while it is typed, and how it may go on', a
   await page.keyboard.type('const loud = title.length\nreturn loud')
   const wrong = says.getByText("'number' is not assignable to type 'string'")
   await wrong.waitFor()
+  const typed = await page.getByTestId('code-editor').locator('.cm-line').allInnerTexts()
+  assert.deepEqual(
+    typed,
+    ['const loud = title.length', 'return loud'],
+    'no key is taken for a command',
+  )
   assert.match(await says.innerText(), /Line 2, column 1:/)
   await page.getByTestId('code-editor').locator('.cm-lintRange-error').waitFor()
 

@@ -92,7 +92,7 @@ test('a step is written and its examples are run, things are described, and only
   await page.locator('.react-flow__node[data-id=s_count]').click()
   model.script(written(SOURCE))
   await page.getByLabel('What it is to do').fill('Count the words: "one two" has 2')
-  await page.getByRole('button', { name: 'Ask scripted to write it' }).click()
+  await page.getByRole('button', { name: 'Ask scripted to write it', exact: true }).click()
   const tried = card.getByText('Tried on a copy: its types, database, start, tests and rules')
   // It goes through all that a drawing goes through.
   await tried.waitFor({ timeout: 90_000 })
@@ -115,7 +115,7 @@ test('a step is written and its examples are run, things are described, and only
   )
   await page.locator('.react-flow__node[data-id=notes]').click()
   await page.getByRole('tab', { name: 'Details' }).click()
-  await page.getByRole('button', { name: 'Describe: ask scripted' }).click()
+  await page.getByRole('button', { name: 'Describe: ask scripted', exact: true }).click()
   await card.getByText('Notes are described.').waitFor()
   await apply.click()
   await card.waitFor({ state: 'detached' })

@@ -36,7 +36,8 @@ const isChoosing = (target: EventTarget | null): boolean => target instanceof HT
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   if (document.querySelector('dialog[open]')) return
-  const typing = isText(event.target)
+  // A code editor stands in a shadow root, whose events name only the element around it.
+  const typing = isText(event.composedPath()[0] ?? event.target)
   const walks = isOnMap(event.target) && !typing && !isComparing()
   const line = isComparing() ? undefined : lineOfOutline(event.target)
   const onMap = walks || line !== undefined
