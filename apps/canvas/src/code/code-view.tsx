@@ -3,14 +3,13 @@ import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 import type { CodeFile } from '@drawbridge/protocol'
 import { MessageCircleQuestion, PackageOpen, PanelLeft } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
+import { showPart } from '../actions/show-part.ts'
 import { problemsOf } from '../document/problems.ts'
 import { FileExplanation } from '../explain/file-explanation.tsx'
-import { leaveFlow } from '../flow/current.ts'
-import { fit } from '../map/camera.ts'
 import { Trouble, Waiting } from '../pages/lost.tsx'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
-import { notify, select, show, showSide, useSession } from '../stores/session.ts'
+import { notify, select, show, useSession } from '../stores/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { SwitchRow } from '../ui/fields.tsx'
 import { useNarrow } from '../ui/use-narrow.ts'
@@ -211,14 +210,6 @@ function useMissing(
     notify({ tone: 'plain', text: `${wanted} is not written any more. This is ${shown}.` })
     changePlace({ file: null, line: null })
   }, [isMissing, wanted, shown])
-}
-
-/** Leads from the code to the part that it comes from. */
-function showPart(id: string): void {
-  leaveFlow()
-  select(id)
-  showSide('details')
-  fit({ ids: [id] })
 }
 
 /** The file that was asked for while it says something of the selection, else the one that says most. */

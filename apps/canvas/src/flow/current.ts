@@ -60,11 +60,11 @@ export function openFlow(to: FlowPlace, step: string | null = null): void {
   if (step) select(step)
 }
 
-/** Back to the map, to the part that the flow belongs to. */
-export function leaveFlow(): void {
+/** Back to the map, to the part that the flow belongs to, or another. */
+export function leaveFlow(to?: string): void {
   const place = currentPlace()
   if (place.page !== 'project' || place.flow === null) return
-  const { node } = placeOfText(place.flow)
+  const node = to ?? placeOfText(place.flow).node
   select()
   go(addressOfPlace({ ...place, flow: null, node }))
   select(node)

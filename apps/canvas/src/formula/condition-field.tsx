@@ -14,6 +14,7 @@ import {
   type Conditions,
 } from './conditions.ts'
 import { EarlierValue } from './earlier-value.tsx'
+import { firstValueOf } from './first-value.ts'
 import { FormulaField, type FormulaFieldProps } from './formula-field.tsx'
 import { FormulaProblems } from './formula-problems.tsx'
 import { FormulaText } from './formula-text.tsx'
@@ -127,8 +128,9 @@ function firstRow(left: string, form: Form): Condition {
   if (held?.kind === 'list')
     return { left, comparison: 'has', right: knows('user') ? 'user' : "''" }
   if (held?.kind === 'row' && knows('user')) return { left, comparison: '==', right: 'user' }
-  const right = left === 'row.id' && knows('params') ? 'params.id' : "''"
-  return { left, comparison: '==', right }
+  if (left === 'row.id' && knows('params')) return { left, comparison: '==', right: 'params.id' }
+  if (type?.kind === 'nullable') return { left, comparison: 'empty', right: '' }
+  return { left, comparison: '==', right: firstValueOf(type) }
 }
 
 interface RowProps {
@@ -143,6 +145,7 @@ interface RowProps {
 function Row({ row, pointer, join, onJoin, onChange, onRemove }: RowProps) {
   const form = useForm()
   const { left, comparison, right } = row
+  const type = typeOfFormula(left, form)
   const Left = modeOf(left) === 'earlier' ? EarlierValue : FormulaText
   return (
     <>
@@ -170,6 +173,7 @@ function Row({ row, pointer, join, onJoin, onChange, onRemove }: RowProps) {
           label="What is looked at"
           value={left}
           pointer={pointer}
+          isPart
           onKeep={(next) => onChange({ ...row, left: next })}
         />
         <Select
@@ -177,7 +181,8 @@ function Row({ row, pointer, join, onJoin, onChange, onRemove }: RowProps) {
           value={comparison}
           onChange={({ target }) => {
             const next = COMPARISONS.find(([one]) => one === target.value)?.[0] ?? '=='
-            onChange({ left, comparison: next, right: wantsRight(next) ? right || "''" : '' })
+            const first = next === 'has' ? "''" : firstValueOf(type)
+            onChange({ left, comparison: next, right: wantsRight(next) ? right || first : '' })
           }}
         >
           {COMPARISONS.map(([one, words]) => (
@@ -191,8 +196,9 @@ function Row({ row, pointer, join, onJoin, onChange, onRemove }: RowProps) {
             label="Compared with"
             value={right}
             required
-            expected={comparison === 'has' ? undefined : typeOfFormula(left, form)}
+            expected={comparison === 'has' ? undefined : type}
             pointer={pointer}
+            isPart
             onKeep={(next) => onChange({ ...row, right: next ?? "''" })}
           />
         )}

@@ -34,10 +34,10 @@ test('nothing, and what is always so, are no rows', () => {
 })
 
 test('rows read as a sentence', () => {
-  const conditions = conditionsOf('row.author.id == user.id && row.price > 5 && row.published')
+  const conditions = conditionsOf('row.author.id == user.id && row.due < now() && row.published')
   assert.ok(conditions)
   assert.equal(
     sentenceOf(conditions),
-    'row › author › id is user › id, and row › price is more than 5, and row › published is so',
+    'row › author › id is user › id, and row › due is less than now, and row › published is so',
   )
 })

@@ -118,5 +118,8 @@ export function sentenceOf({ join, rows }: Conditions): string {
   return words.join(join === '&&' ? ', and ' : ', or ')
 }
 
-const spoken = (text: string): string =>
-  /^[A-Za-z_][\w.?]*$/.test(text) ? text.replaceAll('?.', '.').replaceAll('.', ' › ') : text
+/** A path as it is read: `row › author`; and `now` for `now()`. */
+export const spoken = (text: string): string =>
+  /^[A-Za-z_][\w.?]*(?:\(\))?$/.test(text)
+    ? text.replace('()', '').replaceAll('?.', '.').replaceAll('.', ' › ')
+    : text

@@ -5,11 +5,12 @@ import { useForm } from '../details/flow/form-context.ts'
 import { classNames } from '../ui/class-names.ts'
 import { CONTROL } from '../ui/fields.tsx'
 import { FormulaProblems } from './formula-problems.tsx'
+import { spoken } from './conditions.ts'
 import type { ValueProps } from './fixed-value.tsx'
 import { ScopeTree } from './scope-tree.tsx'
 
 /** A value from before, chosen from all that is there. */
-export function EarlierValue({ id, label, value, expected, pointer, onKeep }: ValueProps) {
+export function EarlierValue({ id, label, value, expected, pointer, isPart, onKeep }: ValueProps) {
   const form = useForm()
   const [open, setOpen] = useState(false)
   return (
@@ -29,7 +30,7 @@ export function EarlierValue({ id, label, value, expected, pointer, onKeep }: Va
                 value === '' ? 'text-text-3' : 'font-mono text-12',
               )}
             >
-              {value === '' ? 'Choose a value' : value.replaceAll('?.', '.').replaceAll('.', ' › ')}
+              {value === '' ? 'Choose a value' : spoken(value)}
             </span>
             <ChevronDown size={14} aria-hidden className="text-text-3" />
           </button>
@@ -51,7 +52,7 @@ export function EarlierValue({ id, label, value, expected, pointer, onKeep }: Va
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
-      <FormulaProblems text={value} expected={expected} pointer={pointer} />
+      {!isPart && <FormulaProblems text={value} expected={expected} pointer={pointer} />}
     </>
   )
 }

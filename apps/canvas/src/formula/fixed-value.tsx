@@ -10,6 +10,8 @@ export interface ValueProps {
   readonly value: string
   readonly expected?: Type | undefined
   readonly pointer: string
+  /** It is a part of the formula that stands there: what is wrong is said of the whole, once. */
+  readonly isPart?: boolean | undefined
   readonly onKeep: (formula: string) => void
 }
 

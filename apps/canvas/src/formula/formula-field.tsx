@@ -17,6 +17,7 @@ export interface FormulaFieldProps {
   /** What the value must be, where that is known. */
   readonly expected?: Type | undefined
   readonly pointer: string
+  readonly isPart?: boolean
   readonly onKeep: (formula: string | undefined) => void
 }
 
@@ -31,7 +32,7 @@ const MODES = [
  * quotes; what was said in another way is kept while the form is open.
  */
 export function FormulaField(props: FormulaFieldProps) {
-  const { label, hint, value, required, expected, pointer, onKeep } = props
+  const { label, hint, value, required, expected, pointer, isPart, onKeep } = props
   const id = useId()
   const [wished, setWished] = useState<Mode | null>(null)
   const kept = useRef<Partial<Record<Mode, string>>>({})
@@ -47,7 +48,7 @@ export function FormulaField(props: FormulaFieldProps) {
     const before = next === 'formula' ? undefined : kept.current[next]
     if (before !== undefined && before !== value) onKeep(before)
   }
-  const shared = { id, label, value, pointer, expected, onKeep: keep }
+  const shared = { id, label, value, pointer, isPart, expected, onKeep: keep }
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-end justify-between gap-2">

@@ -23,6 +23,7 @@ export function FormulaText({
   value,
   expected,
   pointer,
+  isPart,
   isAsked = false,
   onKeep,
 }: FormulaTextProps) {
@@ -128,11 +129,13 @@ export function FormulaText({
           <CompletionList id={list} offers={offered} chosen={chosen} onTake={take} />
         )}
       </div>
-      <FormulaProblems
-        text={text}
-        expected={expected}
-        pointer={text === value ? pointer : undefined}
-      />
+      {!(isPart && text === value) && (
+        <FormulaProblems
+          text={text}
+          expected={expected}
+          pointer={text === value ? pointer : undefined}
+        />
+      )}
     </>
   )
 }

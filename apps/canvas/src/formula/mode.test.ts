@@ -5,7 +5,8 @@ import { fixedOf, modeOf, printFixed, readFixed, typedOf } from './mode.ts'
 test('the way a value is said follows from its formula', () => {
   for (const text of ['', "'text'", '12', '-3.50', 'true', 'null'])
     assert.equal(modeOf(text), 'fixed', text)
-  for (const text of ['user', 'article.author?.name']) assert.equal(modeOf(text), 'earlier', text)
+  for (const text of ['user', 'article.author?.name', 'now()'])
+    assert.equal(modeOf(text), 'earlier', text)
   for (const text of ['a + 1', 'upper(name)', '`Hello ${name}`', 'a ==', '[1]', '{}'])
     assert.equal(modeOf(text), 'formula', text)
 })

@@ -17,9 +17,10 @@ export function modeOf(text: string): Mode {
   return isPath(parsed.expression) ? 'earlier' : 'formula'
 }
 
-/** `article.author?.name`: a name, and members of it. */
-export function isPath(expression: Expression): boolean {
+/** `article.author?.name`: a name, and members of it; or `now()`, which asks for nothing. */
+function isPath(expression: Expression): boolean {
   if (expression.kind === 'name') return true
+  if (expression.kind === 'call') return expression.arguments.length === 0
   return expression.kind === 'member' && isPath(expression.object)
 }
 

@@ -1,4 +1,4 @@
-import { typeText, type Type } from '@drawbridge/expressions'
+import { FUNCTIONS, typeText, type Type } from '@drawbridge/expressions'
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useForm } from '../details/flow/form-context.ts'
@@ -14,10 +14,11 @@ interface ScopeTreeProps {
 /** Everything that a formula may name, with what it is; what holds more unfolds. */
 export function ScopeTree({ named, onChoose }: ScopeTreeProps) {
   const seen = new Map(named.map((one) => [one.name, one]))
-  if (seen.size === 0)
-    return <p className="p-3 text-text-2">Nothing comes before this that has a name.</p>
   return (
     <ul role="tree" aria-label="Values from earlier">
+      {seen.size === 0 && (
+        <li className="p-3 text-text-2">Nothing comes before this that has a name.</li>
+      )}
       {[...seen.values()].map(({ name, type, step }) => (
         <Branch
           key={name}
@@ -29,7 +30,36 @@ export function ScopeTree({ named, onChoose }: ScopeTreeProps) {
           onChoose={onChoose}
         />
       ))}
+      {AT_HAND.map(({ name, summary }) => (
+        <li key={name} role="treeitem" aria-selected={false} className="pl-6">
+          <Leaf name={name} says={summary} onChoose={() => onChoose(`${name}()`)} />
+        </li>
+      ))}
     </ul>
+  )
+}
+
+/** What nobody has to give anything for: the moment that it is, the day, a new id. */
+const AT_HAND = [...FUNCTIONS.values()].filter(({ parameters }) =>
+  parameters.every(({ optional }) => optional),
+)
+
+interface LeafProps {
+  readonly name: string
+  readonly says: string
+  readonly onChoose: () => void
+}
+
+function Leaf({ name, says, onChoose }: LeafProps) {
+  return (
+    <button
+      type="button"
+      className="flex h-7 w-full min-w-0 flex-1 items-center gap-2 rounded-chip px-1.5 text-left hover:bg-hover focus-visible:bg-hover"
+      onClick={onChoose}
+    >
+      <span className="truncate font-mono text-12">{name}</span>
+      <span className="min-w-0 flex-1 truncate text-right text-11 text-text-3">{says}</span>
+    </button>
   )
 }
 
@@ -53,18 +83,7 @@ function Branch({ name, path, type, from, depth, onChoose }: BranchProps) {
   const members = object && depth < DEEPEST ? [...object.members] : []
   const join = type.kind === 'nullable' ? '?.' : '.'
   const example = exampleAt(examples, path)
-  const row = (
-    <button
-      type="button"
-      className="flex h-7 min-w-0 flex-1 items-center gap-2 rounded-chip px-1.5 text-left hover:bg-hover focus-visible:bg-hover"
-      onClick={() => onChoose(path)}
-    >
-      <span className="truncate font-mono text-12">{name}</span>
-      <span className="min-w-0 flex-1 truncate text-right text-11 text-text-3">
-        {example ?? from ?? typeText(type).replaceAll('`', '')}
-      </span>
-    </button>
-  )
+  const says = example ?? from ?? typeText(type).replaceAll('`', '')
   return (
     <li role="treeitem" aria-expanded={members.length > 0 ? open : undefined} aria-selected={false}>
       <div className="flex items-center" style={{ paddingLeft: depth * 14 }}>
@@ -80,7 +99,7 @@ function Branch({ name, path, type, from, depth, onChoose }: BranchProps) {
         ) : (
           <span className="w-6 shrink-0" />
         )}
-        {row}
+        <Leaf name={name} says={says} onChoose={() => onChoose(path)} />
       </div>
       {open && (
         <ul role="group">

@@ -6,13 +6,12 @@ import { SECTIONS } from '../actions/action.ts'
 import { useKeys } from '../actions/keys.ts'
 import { focusTry } from '../actions/try.ts'
 import { isHere } from '../actions/here.ts'
+import { showPart } from '../actions/show-part.ts'
 import { titleOf } from '../kinds/words.ts'
-import { fit } from '../map/camera.ts'
 import { endpointOf } from '../explorer/request.ts'
 import { projectAddress } from '../routes.ts'
 import { call } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
-import { select } from '../stores/session.ts'
 import { useLooking } from '../stores/use-looking.ts'
 import { IconTile } from '../ui/icon-tile.tsx'
 import { Keys } from '../ui/keys.tsx'
@@ -76,10 +75,7 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
           names={[name]}
           icon={<IconTile kind={kind} size={24} />}
           hint={titleOf(kind)}
-          onSelect={then(() => {
-            select(id)
-            fit({ ids: [id] })
-          })}
+          onSelect={then(() => showPart(id))}
         >
           {name}
         </PickerRow>

@@ -1,9 +1,8 @@
 import { findings } from '../document/findings.ts'
 import { goToStep } from '../actions/flow/go-to-step.ts'
-import { leaveFlow } from '../flow/current.ts'
-import { fit } from '../map/camera.ts'
+import { showPart } from '../actions/show-part.ts'
 import { useDocument } from '../stores/document.ts'
-import { select, showField, useSession } from '../stores/session.ts'
+import { showField, useSession } from '../stores/session.ts'
 import { IconTile } from '../ui/icon-tile.tsx'
 import { Picker, PickerRow } from './picker.tsx'
 
@@ -30,10 +29,8 @@ export function FindMenu({ onClose }: { readonly onClose: () => void }) {
               useSession.setState({ wanted: { node, field } })
               return
             }
-            leaveFlow()
-            fit({ ids: [node] })
-            if (field === '') select(node)
-            else showField(node, field)
+            showPart(node)
+            if (field !== '') showField(node, field)
           }}
         >
           {text}

@@ -55,14 +55,9 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
   }
   return (
     <FormContext value={form}>
-      <div className="flex items-start gap-3 px-4 pt-4 pb-3">
+      <div className="flex items-center gap-3 px-4 pt-4 pb-2">
         <StepTile kind={step.kind} size={36} />
-        <div className="min-w-0 flex-1">
-          <h2 className="text-14 font-semibold">{title}</h2>
-          <p className="text-12 text-text-2">
-            {face?.summary ?? `Unknown kind of step “${step.kind}”`}
-          </p>
-        </div>
+        <h2 className="min-w-0 flex-1 text-14 font-semibold">{title}</h2>
         {[moveEarlierAction, moveLaterAction].map(
           ({ name, label, icon: Icon, shortcuts, isPossible, perform }) => (
             <IconButton
@@ -87,6 +82,9 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
           <Trash2 size={16} />
         </IconButton>
       </div>
+      <p className="mx-4 mb-2 text-12 text-text-2">
+        {face?.summary ?? `Unknown kind of step “${step.kind}”`}
+      </p>
       <p className="mx-4 mb-3 line-clamp-3">{stepSentence(step, wordsOf(manifest))}</p>
       <PartProblems id={node} within={pointer} />
       {(yieldsValue(step) || step.name !== undefined) && (

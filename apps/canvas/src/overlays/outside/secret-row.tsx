@@ -2,7 +2,6 @@ import type { Outside } from '@drawbridge/protocol'
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useState } from 'react'
 import { showPart } from '../../actions/show-part.ts'
-import { leaveFlow } from '../../flow/current.ts'
 import { call, reasonOf } from '../../server/client.ts'
 import { useDocument } from '../../stores/document.ts'
 import { announce } from '../../stores/session.ts'
@@ -83,7 +82,6 @@ function Asker({
         className="rounded-chip font-medium text-accent hover:underline"
         onClick={() => {
           onLeave()
-          leaveFlow()
           showPart(part.id)
         }}
       >
