@@ -91,20 +91,15 @@ export function createStandby(
     const launch = launching(level, cell, context.limits, RUNNER, parameters)
     if (launch === undefined) throw new Error('this machine has no way to keep it apart.')
     const inner = startInner(launch, places.data, context.limits, log)
-    return {
-      number,
-      inner,
-      code,
-      inside,
-      holds,
-      async discard() {
-        inner.kill()
-        await inner.ended
-        if (!numbers.has(number)) return
-        await rm(code, { recursive: true, force: true })
-        numbers.delete(number)
-      },
+    // Once for all who want it gone: by a second time its number may be another's.
+    let gone: Promise<void> | undefined
+    async function leave(): Promise<void> {
+      inner.kill()
+      await inner.ended
+      await rm(code, { recursive: true, force: true })
+      numbers.delete(number)
     }
+    return { number, inner, code, inside, holds, discard: () => (gone ??= leave()) }
   }
 
   async function forget(started: NonNullable<typeof current>): Promise<void> {
