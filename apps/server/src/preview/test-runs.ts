@@ -53,9 +53,11 @@ export class TestRuns {
     return this.#known.get(projectId)?.state ?? NOTHING
   }
 
-  begin(scope: ProjectScope, head: Head, only: Only = {}): TestsState {
+  begin(scope: ProjectScope, head: Head, wanted: Only = {}): TestsState {
     const known = this.#known.get(scope.projectId) ?? { state: NOTHING }
     this.#known.set(scope.projectId, known)
+    // Of a run that is stopped for one of them, the others would never have their turn.
+    const only = known.state.state === 'running' ? {} : wanted
     known.stop?.abort()
     const stop = new AbortController()
     known.stop = stop
@@ -75,10 +77,11 @@ export class TestRuns {
   /** A version of the drawing has begun to answer. */
   follow(scope: ProjectScope, head: Head): void {
     const known = this.#known.get(scope.projectId)
-    if (known === undefined || known.state.version === head.version) return
+    const isDone = (): boolean => (known?.state.version ?? -1) >= head.version
+    if (known === undefined || isDone()) return
     known.stop?.abort()
     pause(AFTER_MS, undefined, { ref: false })
-      .then(() => this.begin(scope, head))
+      .then(() => (isDone() ? undefined : this.begin(scope, head)))
       .catch(this.#parts.report)
   }
 
