@@ -16,8 +16,6 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
     /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(\p{L}+s)\s*:\s+the\s+\p{L}+(?:\s\p{L}+)?(?:\s*,\s*the\s+\p{L}+(?:\s\p{L}+)?)*\s*,?\s+and\s+the\s+\p{L}+(?:\s\p{L}+)?(?=\s*[.;\n]|\s*$)/giu,
     '$1',
   ],
-  // `team 1-n players, player n-n positions, match: …`: each of them stands for itself.
-  [/([\p{L}_]+\s+(?:1|n|m|\*)\s*(?:-|:|\.\.|to)\s*(?:1|n|m|\*)\s+[\p{L}_]+)\s*[,;]\s*/giu, '$1\n'],
   // `owner fk`, `id pk`, `vendor_id (FK vendors)`
   [/\b(?:id\s+)?\(?\bpk\b\)?\s*,\s*/gi, ''],
   [
@@ -27,26 +25,6 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
   // `diet [none, vegan]`
   [/(?<=[\p{L}\d])\s*\[([^[\]\n]{2,120})\]/gu, ' ($1)'],
   [/(?<=[\p{L}_])\s*(?:\{\s*)([^{}\n]{3,300}?)\s*\}/gu, ' ($1)'],
-  [
-    /(?<=^|[,;.\n]\s*)(?:an?\s+)?([\p{L}_]+)\s*(?:->|→|=>)\s*many\s+([\p{L}_]+)/gimu,
-    'a $1 has many $2',
-  ],
-  [
-    /(?<=^|[,;.\n]\s*)(?:an?\s+)?([\p{L}_]+)\s*(?:->|→|=>)\s*one\s+([\p{L}_]+)/gimu,
-    'a $1 belongs to one $2',
-  ],
-  [
-    /\b([\p{L}_]+)\s+(?:1|one)\s*(?:-|:|\.\.|to)\s*(?:n|m|many|\*)\s+([\p{L}_]+)/giu,
-    '$1 have many $2',
-  ],
-  [
-    /\b([\p{L}_]+)\s+(?:n|m|many|\*)\s*(?:-|:|\.\.|to)\s*(?:1|one)\s+([\p{L}_]+)/giu,
-    '$1 belong to one $2',
-  ],
-  [
-    /\b([\p{L}_]+)\s+(?:n|m|many|\*)\s*(?:-|:|\.\.|to)\s*(?:n|m|many|\*)\s+([\p{L}_]+)/giu,
-    '$1 and $2 are many to many',
-  ],
   // `Vehicles. Attributes: plate, model`
   [
     /^(\s*(?:[-*•]|\d+[.)])?\s*[\p{L}]+(?:\s[\p{L}]+)?)\s*[.:]\s+(?:attributes|fields|columns|properties|data(?: kept)?)\s*:\s*/gimu,

@@ -53,7 +53,8 @@ export const drawThings: Recipe = {
     const isPart = part !== undefined && draft.isThing(part['whole'] ?? '')
     const name = part === undefined ? listed : (part['name'] ?? listed)
     const owners = splitItems(name).map((owner) => (isAsked ? owner : accountsName(owner, draft)))
-    const isNone = (owner: string): boolean => isField(owner) && !isHolder(clause, items)
+    const isNone = (owner: string): boolean =>
+      isField(owner) && !isHolder(clause, items) && !draft.isThing(owner)
     if (owners.some((owner) => isNone(owner) || draft.isField(owner) || isPlace(owner, clause)))
       return undefined
     if (owners.some((owner) => isState(owner, draft))) return undefined

@@ -14,6 +14,8 @@ export interface SaidLimits {
   readonly ofLength?: boolean
   readonly values?: readonly string[]
   readonly begins?: string
+  /** Digits behind the point. */
+  readonly decimals?: number
   /** It is on or off. */
   readonly isFlag?: true
   readonly format?: 'email' | 'url'
@@ -57,6 +59,10 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
     () => ({ unique: true }),
   ],
   [
+    String.raw`(?:(?:with|at most|up to|max(?:imum)?(?: of)?|exactly|no more than)\s+)?(\d|one|two|three|four)\s+(?:decimals|decimal places|digits (?:after|behind) the (?:decimal )?(?:point|comma))`,
+    ([, n = '']) => ({ decimals: Number(n) || ['', 'one', 'two', 'three', 'four'].indexOf(n) }),
+  ],
+  [
     String.raw`\bexactly\s+${N}${CHARS}`,
     ([, n, chars]) => ({ least: num(n), most: num(n), ...(chars && { ofLength: true }) }),
   ],
@@ -65,7 +71,7 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
     ([, a, b, chars]) => ({ least: num(a), most: num(b), ...(chars && { ofLength: true }) }),
   ],
   [
-    String.raw`(?<![\w.-])${N}\s*(?:-|–|to|\.\.)\s*${N}${CHARS}(?![\w-])`,
+    String.raw`(?<![\w.-])${N}\s*(?:-|–|to|\.\.)\s*${N}${UNIT}${CHARS}(?![\w-])`,
     ([, a, b, chars]) => ({ least: num(a), most: num(b), ...(chars && { ofLength: true }) }),
   ],
   [
@@ -77,7 +83,7 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
     (m) => ({ least: num(m[1]), ...((m[2] || /shorter/i.test(m[0])) && { ofLength: true }) }),
   ],
   [
-    String.raw`(?:(?:more|greater|higher|larger|bigger|longer) than or equal to|at least|at minimum|a minimum (?:length )?of|min(?:imum)?(?: length)?(?: (?:of|is))?|starting (?:at|from)|from|>=|≥)\s*:?\s*${MONEY}${N}${UNIT}${CHARS}|\b${N}${UNIT}${CHARS}\s+(?:or more|or higher|or greater|minimum|and up|at least)\b`,
+    String.raw`(?:(?:more|greater|higher|larger|bigger|longer) than or equal to|at least|at minimum|a minimum (?:length )?of|min(?:imum)?(?: length)?(?: (?:of|is))?|starting (?:at|from)|from|>=|≥)\s*:?\s*${MONEY}${N}${UNIT}${CHARS}|\b${N}${UNIT}${CHARS}(?:\s+(?:or more|or higher|or greater|minimum|and up|at least)\b|\+(?!\w))`,
     (m) => ({
       least: num(m[1] ?? m[3]),
       ...((m[2] ?? m[4] ?? (/length/i.test(m[0]) ? 'y' : undefined)) && { ofLength: true }),

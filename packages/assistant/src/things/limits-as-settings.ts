@@ -13,7 +13,7 @@ export function settingsOfLimits(said: SaidLimits, type: string): JsonObject {
   const most = said.most ?? (below === undefined ? undefined : rounded(below - step))
   const counts = isText && (ofLength === true || !isNumber)
   const [low, high] = counts ? ['minLength', 'maxLength'] : ['minimum', 'maximum']
-  const { required, unique, values, begins, format, visibility, pattern } = said
+  const { required, unique, values, begins, format, visibility, pattern, decimals } = said
   return {
     ...(values !== undefined && choice(values)),
     ...(required !== undefined && { required }),
@@ -23,6 +23,7 @@ export function settingsOfLimits(said: SaidLimits, type: string): JsonObject {
     ...(begins !== undefined && {
       default: beginning(begins, values === undefined ? type : 'enum'),
     }),
+    ...(decimals !== undefined && type === 'decimal' && { scale: decimals }),
     ...(format !== undefined && isText && { format }),
     ...(visibility !== undefined && { visibility }),
     ...(pattern !== undefined && isText && { pattern }),

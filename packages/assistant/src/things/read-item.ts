@@ -6,6 +6,7 @@ import { describedField } from './noun-of-field.ts'
 import { CHOSEN, choicesIn } from './choices-in.ts'
 import { type SaidLimits } from './limit-sayings.ts'
 import { settingsOfLimits } from './limits-as-settings.ts'
+import { typeSaid } from './pastes/declared.ts'
 import { isNothing, saidLimits } from './said-limits.ts'
 
 export interface ItemField {
@@ -40,6 +41,10 @@ function readPlain(said: string): ItemField | undefined {
     .replace(WORDED, (_, from: string, least: string, to: string, most: string) =>
       [from, digit(least), to, digit(most)].join(' '),
     )
+    .replace(TYPE_SIZE, (_, text?: string, scale?: string) =>
+      text === undefined ? ` (decimal, ${scale} decimals)` : ` (text, up to ${text} characters)`,
+    )
+    .replace(TYPE_FIRST, '$<type>, ')
     .replace(/\s*\((?:just|only)\s+(?:the|an?|their|his|her)\s+(?:names?|numbers?|texts?)\)/iu, '')
     .replace(/^(?<name>[\p{L}][\p{L}\s-]{1,40})\?$/u, '$<name> (yes/no)')
   const { name, brackets, behind } = partsOf(words)
@@ -58,7 +63,9 @@ function readPlain(said: string): ItemField | undefined {
     values.every((value) => isNothing(saidLimits(value)) && !LONG.test(value))
   const saidType = (isChoice ? undefined : typeIn(brackets)) ?? typed.type
   const limits = saidLimits([marksIn(name), isChoice ? behind : asked].join(', '))
-  const word = typeOf(described?.type, bare) ?? saidType ?? guessed(bare, name, limits, brackets)
+  const guess = guessed(bare, name, limits, brackets)
+  const isVague = saidType?.type === 'decimal' && guess.type === 'decimal'
+  const word = typeOf(described?.type, bare) ?? (isVague ? guess : saidType) ?? guess
   const list = isChoice ? values : limits.values
   const settings = { ...(word.settings as Readonly<Record<string, Json>>) }
   const type = list === undefined ? word.type : 'enum'
@@ -79,6 +86,13 @@ function readPlain(said: string): ItemField | undefined {
   return { field: { ...made, name: bare, type }, ...(left !== '' && !UNITS.test(left) && { left }) }
 }
 
+/** `title varchar(120)`, `price decimal(10,2)` */
+const TYPE_SIZE =
+  /\s+(?:(?:str(?:ing)?|text|n?(?:var)?char)\s?\((\d+)\)|(?:dec(?:imal)?|numeric)\s?\(\d+\s*,\s*(\d+)\))/iu
+/** `mileage (int >= 0)` */
+const TYPE_FIRST =
+  /(?<=\()(?<type>(?:whole number|int(?:eger)?|decimal|number|text|string|bool(?:ean)?|date|money))\s+(?=[<>≥≤\d]|(?:default|required|optional|unique|between|from|max|min|up to|at|not|in the)\b)/iu
+
 /** What speaks of a type, and is none of several values. */
 const LONG =
   /\b(?:numbers?|text|characters?|decimals?|integer|date|unit|optional|currency|format|chars|letters|digits|dashes|hyphens)\b/i
@@ -90,7 +104,10 @@ interface Parts {
 }
 
 const BEHIND =
-  /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|(?:greater|more|less|higher|lower|bigger|larger|smaller) than|above|below|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d|\w+ (?:digits|letters|characters)\b)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|if (?:known|any|available|there (?:is|are)|applicable|given|needed|they have|it has)|is|are|[<>≥≤]=?\s*-?\d+)\b.*)$/iu
+  /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|(?:greater|more|less|higher|lower|bigger|larger|smaller) than|above|below|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:\d|one|two|three|four) decimal|(?:(?:a|an) )?(?:max|min|at|up|exactly|no))\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d|\w+ (?:digits|letters|characters)\b)|required|mandatory|optional|unique|never|always|default|-?\d+(?:[.,]\d+)?\s*(?:-|–|to|\.\.)\s*\d+%?|\d+(?=\+)|\d+ (?:letters|digits|characters)|exactly \d|if (?:known|any|available|there (?:is|are)|applicable|given|needed|they have|it has)|is|are|[<>≥≤]=?\s*-?\d+)\b.*)$/iu
+
+const PER =
+  /^(?<of>\p{L}+)\/(?<per>night|day|hour|hr|h|week|month|year|person|head|unit|piece|item|kg|km|m2)\b/iu
 
 /** `status requested accepted or declined (starts as requested)`: one of them, without a comma. */
 const TOLD_CHOICE = new RegExp(
@@ -130,6 +147,9 @@ function partsOf(words: string): Parts {
       brackets: slashed['list'] ?? '',
       behind: slashed['behind'] ?? '',
     }
+  // `price/night`
+  const { of = '', per = '' } = PER.exec(words)?.groups ?? {}
+  if (per !== '') return partsOf(`${of} per ${per}${words.slice(of.length + per.length + 1)}`)
   const flag =
     /^(?:(?:an?|the|its)\s+)?(?<flag>[\p{L}]+(?:\s[\p{L}]+)?)\s+or\s+not(?:\s+\p{L}+)?$/iu.exec(
       words,
@@ -188,7 +208,7 @@ const marksIn = (words: string): string =>
 const FILLING =
   /^(?:(?:an?|the|its|their|his|her|my|our|your|some|any|also|just|only|simply|later|afterwards|finally|short|brief|simple|free|own|current|certain|exactly|with|having|has|have)\s+)+/iu
 const UNIT =
-  /\s*(?:\(?in\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|cm|mm|m|km|kg|g|grams?|kilos?|kilograms?|°\s?[cf]|litres?|liters?|centimet(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|euros?|eur|dollars?|usd|pounds?|gbp|cents?|percent|%|degrees?|celsius|points?|stars?|words?|english|pixels?|bytes|mb|square met(?:re|er)s?|m²|m2|sqm|m³|m3|ha|ft|inch(?:es)?|miles|kwh?|bar|volts?|cubic \w+|\w+ per \w+)\)?|%|(?<=\p{L})\s+(?:kg|cm|mm|km|lbs))$/iu
+  /\s*(?:\(?in\s+(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|cm|mm|m|km|kg|g|grams?|kilos?|kilograms?|°\s?[cf]|litres?|liters?|centimet(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|euros?|eur|dollars?|usd|pounds?|gbp|cents?|percent|%|degrees?|celsius|points?|stars?|words?|english|pixels?|bytes|mb|square met(?:re|er)s?|m²|m2|sqm|m³|m3|ha|ft|inch(?:es)?|miles|kwh?|bar|volts?|cubic \w+|\w+ per \w+)\)?|%|(?<=\p{L})\s+(?:kg|cm|mm|km|lbs|mins|hrs|secs|°[cf]?))$/iu
 const UNITS =
   /^(?:seconds?|minutes?|hours?|days?|cm|mm|km|kg|euros?|dollars?|percent|stars?|any|e-?mail|address|url|link)$/i
 
@@ -223,7 +243,7 @@ function withType(name: string): {
   for (const count of [3, 2, 1]) {
     if (words.length <= count) continue
     const type = words.slice(-count).join(' ')
-    const word = fieldWord(type)
+    const word = fieldWord(type) ?? inShort(type)
     const rest = words.slice(0, -count).join(' ')
     const isCamel = /^\S*(?:[a-z0-9][A-Z]|_)\S*$/.test(rest)
     const isCounted = /^numbers?$/i.test(type) && /[^s]s$/i.test(rest)
@@ -231,6 +251,8 @@ function withType(name: string): {
   }
   return { name }
 }
+
+const inShort = (type: string): FieldWord | undefined => fieldWord(typeSaid(type) ?? '')
 
 /** `free text`, `a whole number`, `a long text`. */
 const asType = (said: string): FieldWord | undefined => {
@@ -242,13 +264,14 @@ const asType = (said: string): FieldWord | undefined => {
 
 /** Words that stand for a type and hardly ever end a name, as `date` does in `due date`. */
 const ALONE =
-  /^(?:long ?text|money|string|varchar|integer|int|decimal|numeric|bool|boolean|yes\/no|date ?time|choice|enum|json|bigint|big number|float|double|uuid|bytes|timestamp)$/i
+  /^(?:long ?text|money|str|string|varchar|integer|int|dec|decimal|num|numeric|bool|boolean|yes\/no|date ?time|choice|enum|json|bigint|big number|float|double|uuid|bytes|ts|timestamp|whole number)$/i
 
 function typeIn(brackets: string): FieldWord | undefined {
   for (const part of brackets.split(/,|;/)) {
     const plain = plainWords(part.replaceAll(MARKS, ' '))
     const word =
       fieldWord(plain) ??
+      inShort(plain) ??
       fieldWord(plain.replace(/^(?:whole|decimal|floating point|long|short)\s+/, '')) ??
       (plain.startsWith('whole number') ? fieldWord('integer') : undefined)
     if (plain !== '' && word && word.type !== 'enum') return word
@@ -271,9 +294,9 @@ const typeOf = (type: string | undefined, name: string): FieldWord | undefined =
       : FIELD_WORDS.find((word) => word.type === type)
 
 const WHOLE =
-  /\bin\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|cents?|points?|stars?|words?|pixels?|bytes)\b/i
+  /\bin\s+(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|cents?|points?|stars?|words?|pixels?|bytes)\b|\p{L}\s(?:mins|hrs|secs)$/iu
 const MEASURED =
-  /\bin\s+(?:cm|mm|m|km|kg|g|grams?|kilo\w*|litres?|liters?|centimet\w+|met\w+|degrees?|celsius|percent|square|cubic|m2|m3|sqm|ha|ft|inch(?:es)?|miles|kwh?|bar|volts?)\b|\bin\s+(?:°|m²|m³)|%|\s(?:kg|cm|mm|km|lbs)$/i
+  /\bin\s+(?:cm|mm|m|km|kg|g|grams?|kilo\w*|litres?|liters?|centimet\w+|met\w+|degrees?|celsius|percent|square|cubic|m2|m3|sqm|ha|ft|inch(?:es)?|miles|kwh?|bar|volts?)\b|\bin\s+(?:°|m²|m³)|%|\s(?:kg|cm|mm|km|lbs|°[cf]?)$/i
 const MONEY = /\bin\s+(?:euros?|eur|dollars?|usd|pounds?|gbp)\b/i
 
 /** What its name says that it holds, and what is asked of it: what is between numbers is a number. */

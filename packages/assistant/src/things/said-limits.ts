@@ -26,7 +26,7 @@ export function saidLimits(text: string): SaidLimits {
 function emptied(text: string): string {
   return text
     .replaceAll(
-      /[(),:!"]|\b(?:and|also|it|this|they|them|must|be|is|are|which|that|should|shall|has to|have to|needs? to|required to|can|may|to|always|but|both|all(?: three| four)?|a|an|the|at|of|have|has|with|so|only|character|characters|long|length|value|field|in|each|must to|for|please|than|there|no|not|whole|number|more|needs?|goes|go|ranges?|runs?|lies|forms?|(?:in )?the form of|instead of -?\d+|now|follows?|consists? of|cannot|allowed|values?|every|from)\b/giu,
+      /[(),:!"]|\b(?:and|also|it|this|they|them|must|be|is|are|which|that|should|shall|has to|have to|needs? to|required to|can|may|to|always|but|both|all(?: three| four)?|a|an|the|at|of|have|has|with|so|only|character|characters|long|length|value|field|in|each|must to|for|please|than|there|no|not|whole|number|int|more|needs?|goes|go|ranges?|runs?|lies|forms?|(?:in )?the form of|instead of -?\d+|now|follows?|consists? of|cannot|allowed|values?|every|from)\b/giu,
       ' ',
     )
     .replaceAll(/\s+/g, ' ')

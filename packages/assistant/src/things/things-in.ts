@@ -115,10 +115,21 @@ const countedIn = (clause: string): readonly string[] =>
     .filter((name) => !PRONOUN.test(name) && !PEOPLE.test(plainWords(name)))
     .flatMap((name) => tableName(name) ?? [])
 
+/** “Each comment belongs to one room”: whatever is called so elsewhere, here it is a thing. */
+const OF_ONE = new RegExp(
+  String.raw`^(?:each|every)\s+(?<one>${NOUN}?)\s+(?:belongs|may belong) to (?:exactly )?one\s+(?<other>${NOUN}?)$`,
+  'iu',
+)
+
 /** Both ends of a relation are things, but for people who are none by themselves. */
 function related(clause: string): readonly string[] {
   const found = ENDS.exec(clause)
   const groups = found?.groups
+  const { one = '', other = '' } = OF_ONE.exec(clause)?.groups ?? {}
+  if (one !== '')
+    return [one, other]
+      .filter((name) => !PRONOUN.test(name) && !PEOPLE.test(plainWords(name)))
+      .flatMap((name) => tableName(name) ?? [])
   if (!found || !groups || isField(groups['one'] ?? '') || PRONOUN.test(groups['one'] ?? ''))
     return []
   // “The price is for cooks only” says who may.

@@ -113,9 +113,18 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
     'trays: plant, sownOn',
     'waterings: date, doneBy → tray',
   ],
+  'Book (title, pages int, 3 to 2000, price/night)\nAuthor (name, score 0-100)\nBook -> Author\nevents 1..* sessions and Hotel 1 -> * Room':
+    [
+      'books: title, pages, pricePerNight → author',
+      'authors: name, score',
+      'sessions: → event',
+      'events: name',
+      'rooms: → hotel',
+      'hotels: name',
+    ],
   'team 1-n players, player n-n positions': [
-    'teams: name',
     'players: → team, positions*',
+    'teams: name',
     'positions: name',
   ],
 }

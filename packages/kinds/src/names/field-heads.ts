@@ -14,7 +14,7 @@ const HEADS: Readonly<Record<string, string>> = {
   Money: `price prices cost costs amount subtotal fee fees salary wage wages balance budget revenue income turnover
     profit rent deposit fine bid tip tips commission bonus allowance pension surcharge charge charges refund donation contribution fare
     tariff royalty expenses earnings payout penalty grant debt price cents sum discount payment estimate goal spend`,
-  Number: `quantity qty copies stock count age year years vintage pages rating score views likes points minutes seconds days weeks months
+  Number: `quantity qty copies stock count age year years vintage pages rating score views likes points minutes mins seconds secs hrs prio runtime days weeks months
     seats beds floors rooms bedrooms bathrooms servings portions calories mileage attempts goals stars laps sets reps repetitions guests people
     persons adults children employees members participants attendees passengers players units pieces boxes bottles packets packages crates
     barrels pallets places spaces slots frames episodes chapters volumes downloads votes wins losses credits headcount population attendance
@@ -66,7 +66,7 @@ const WHOLES: readonly (readonly [pattern: RegExp, word: string])[] = [
     'Money',
   ],
   [
-    /^(?:valid|available|open|closed|employed|member|customer|active|good|rented|leased|hired|absent|away) (?:from|until|till|to|since|through)$|^(?:from|until|till|since|to)(?: date)?$|\bsince$|^(?:use|sell|best|pay|return|due|respond|reply|collect|finish) (?:by|before)$|^(?:born|founded|established|joined|acquired|expires|moved in|moved out)$|^(?:opened|hired|retired|purchased|bought|planted|released|published|issued|sown|harvested|checked) (?:in|on|out)$/,
+    /^(?:valid|available|open|closed|employed|member|customer|active|good|rented|leased|hired|absent|away) (?:from|until|till|to|since|through)$|^(?:from|until|till|since|to)(?: date)?$|\bsince$|^(?:use|sell|best|pay|return|due|respond|reply|collect|finish) (?:by|before)$|^(?:born|died|founded|established|joined|acquired|expires|moved in|moved out)$|^(?:opened|hired|retired|purchased|bought|planted|released|published|issued|sown|harvested|checked) (?:in|on|out)$/,
     'Date',
   ],
   [

@@ -1,55 +1,126 @@
 import { plural, singular } from './declared.ts'
 
-const NAME = String.raw`[\p{L}][\p{L}\d_]*(?:\s[\p{L}\d_]+)?`
-const ENDS: readonly (readonly [
-  pattern: RegExp,
-  ends: readonly [isMany: boolean, isMany: boolean],
-])[] = [
-  [
-    /^(?:1|one)\s*[-–—:.]+>?\s*(?:\*|n|m|many|0\.\.\*|1\.\.\*|0\.\.n|1\.\.n)$|^\|[|o]\s*-+\s*[o|]\{$|^-+<$|^-+\{$/iu,
-    [false, true],
-  ],
-  [
-    /^(?:\*|n|m|many|0\.\.\*|1\.\.\*)\s*[-–—:.]+>?\s*(?:1|one|0\.\.1)$|^\}[o|]\s*-+\s*[o|]\|$|^>-+$/iu,
-    [true, false],
-  ],
-  [
-    /^(?:\*|n|m|many|0\.\.\*|1\.\.\*)\s*[-–—:.]+>?\s*(?:\*|n|m|many|0\.\.\*|1\.\.\*)$|^\}[o|]\s*-+\s*[o|]\{$|^>-+<$/iu,
-    [true, true],
-  ],
-]
-const LINE = new RegExp(
-  String.raw`^\s*(?:[-*•]\s+)?(?<one>${NAME})\s+(?<arrow>(?:[\d*nm.]{1,4}|one|many|[|}o]{1,2})?\s*[-–—:.>]{1,4}[<{]?\s*(?:[\d*nm.]{1,4}|one|many|[|{o]{1,2})?)\s+(?<other>${NAME})\s*(?:[:(].*)?$`,
+/** How many stand at an end: `1`, `0..1`, `n`, `1..*`. */
+const COUNT = String.raw`(?:[01]\s?\.\.\s?[*nm1]|[01]-[*nm](?=\s)|[1nm*]|one|many|several|zero or more|one or more)`
+const LINE = String.raw`(?:<?[-–—]{1,2}>?|[→↔]|=>|\.{2,3}|:|to|-to-)`
+const FEET = String.raw`\|?[|o]?[-–—]{1,2}[o|]?[{<]|[}>][o|]?[-–—]{1,2}[|o]?\|?|[}>][o|]?[-–—]{1,2}[o|]?[{<]`
+const BARE = '<?(?:[-–—]{1,2}|=)>|[→↔>]'
+const BOTH = String.raw`(?<left>${COUNT})\s*${LINE}\s*(?<right>${COUNT})`
+/** What stands between two names: `1 -> *`, `n:m`, `-<`, `-> many`, `<->`. */
+const ARROW = String.raw`\s+(?:${BOTH}(?![\p{L}\d])|(?<feet>${FEET})|(?<bare>${BARE})(?:\s*(?<count>${COUNT})(?![\p{L}\d]))?)\s+(?=\p{L})`
+const ARROWS = new RegExp(ARROW, 'giu')
+const NAME =
+  /^(?:(?:an?|the|each|every)\s+)?(?<name>\p{L}[\p{L}\d_]*(?:\s(?!(?:one|many|has|have|is|are|to|can|may)\b)[\p{L}\d_]{2,})?)$/iu
+/** `tasks <-> members m:n`, `(many to many)`, `(each ">" = has many)` */
+const NOTE = new RegExp(
+  String.raw`\s*[(:,]?\s*\b(?:${BOTH}|each[^()]{0,12}(?<has>has many|contains?)[^()]*)\)?$`,
   'iu',
 )
-/** `stations > vehicles > items   (each ">" = has many)` */
-const CHAIN = new RegExp(
-  String.raw`^\s*(?<chain>${NAME}(?:\s*(?:>|→|->)\s*${NAME})+)\s*(?<note>\([^()]*\))?\s*$`,
-  'iu',
-)
+const LEAD = /^\s*(?:(?:[-*•]|\d{1,2}[.)])\s+)?(?:\p{L}[\p{L} ]{1,30}:\s+)?/u
 
-/** What a line of a diagram says in words: `layout 1—* module`; undefined for any other line. */
-export function arrowInWords(line: string): readonly string[] | undefined {
-  const { one = '', arrow = '', other = '' } = LINE.exec(line)?.groups ?? {}
-  const ends = ENDS.find(([pattern]) => pattern.test(arrow.trim()))?.[1]
-  if (ends !== undefined) return related(one, other, ends)
-  const { chain, note = '' } = CHAIN.exec(line)?.groups ?? {}
-  const links = chain?.split(/\s*(?:>|→|->)\s*/) ?? []
-  if (chain === undefined || (links.length < 3 && !/has many|contain/i.test(note))) return undefined
-  if (!links.slice(1).every((link) => plural(link) === link.toLowerCase())) return undefined
-  return links.slice(1).flatMap((link, at) => related(links[at] ?? '', link, [false, true]))
+interface Ends {
+  /** Whether there are many at each end. */
+  readonly isMany: readonly [left: boolean, right: boolean]
+  /** By its signs alone, whatever the names are. */
+  readonly isSaid: boolean
+  /** The one at the left may be missing. */
+  readonly isOptional: boolean
 }
 
-function related(
-  one: string,
-  other: string,
-  [isMany, isOther]: readonly [boolean, boolean],
-): readonly string[] {
-  if (isMany && isOther)
-    return [
-      `a ${singular(one)} has many ${plural(other)}`,
-      `a ${singular(other)} has many ${plural(one)}`,
-    ]
-  const [holder, part] = isMany ? [other, one] : [one, other]
-  return [`each ${singular(part)} belongs to one ${singular(holder)}`]
+/**
+ * A line in which arrows stand, with what they say in words instead: `layout 1—* module, module n:1 member`.
+ *
+ * @param isKnown whether something else in the prompt begins with this name
+ */
+export function arrowsInWords(line: string, isKnown: (name: string) => boolean): readonly string[] {
+  if (!new RegExp(ARROW, 'iu').test(line)) return [line]
+  const lead = LEAD.exec(line)?.[0] ?? ''
+  const said: string[] = []
+  let plain = ''
+  for (const part of partsOf(line.slice(lead.length))) {
+    const read = chainInWords(part, isKnown)
+    if (read === undefined) plain += part
+    else {
+      said.push(...(plain.trim() === '' ? [] : [lead + plain]), ...read)
+      plain = ''
+    }
+  }
+  if (said.length === 0) return [line]
+  return [...said, ...(plain.trim() === '' ? [] : [lead + plain])]
+}
+
+/** Cut behind commas, semicolons and full stops outside of brackets, and at “and” between arrows. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = []
+  let depth = 0
+  let begin = 0
+  for (const { 0: mark, index } of text.matchAll(/[()]|[,;]\s*|\.(?:\s+|$)|\s+and\s+/gu)) {
+    if (mark === '(') depth += 1
+    if (mark === ')') depth = Math.max(0, depth - 1)
+    if (depth > 0 || /[()]/.test(mark)) continue
+    const end = index + mark.length
+    const isJoint = mark.trim() === 'and' && !new RegExp(ARROW, 'iu').test(text.slice(begin, index))
+    if (isJoint) continue
+    parts.push(text.slice(begin, end))
+    begin = end
+  }
+  return [...parts, text.slice(begin)].filter((part) => part !== '')
+}
+
+function chainInWords(
+  part: string,
+  isKnown: (name: string) => boolean,
+): readonly string[] | undefined {
+  const bare = part.replace(/(?:\s+and\s+|[,;.\s]+)$/u, '')
+  const note = NOTE.exec(bare)
+  const text = (note === null ? bare : bare.slice(0, note.index))
+    .replace(/\s*(?:\([^()]*\)|:\s[^:]*)$/, '')
+    .trim()
+  const arrows = [...text.matchAll(ARROWS)]
+  const ends = arrows.map(({ index, 0: arrow }) => [index, index + arrow.length] as const)
+  const names = [...ends, [text.length, text.length] as const].map(
+    ([end], at) => NAME.exec(text.slice(ends[at - 1]?.[1] ?? 0, end))?.groups?.['name'] ?? '',
+  )
+  if (arrows.length === 0 || names.includes('')) return undefined
+  const links = arrows.map(({ groups = {} }, at) =>
+    endsOf(groups, note?.groups ?? {}, names[at + 1] ?? ''),
+  )
+  const isSaid = note !== null || links.every((one) => one?.isSaid === true)
+  // “draft -> paid -> sent” is of no things.
+  if (!isSaid && !names.some(isKnown)) return undefined
+  const isChain = names.length > 2
+  return links.flatMap((link, at) =>
+    link === undefined || (isChain && !link.isSaid && !link.isMany[1])
+      ? []
+      : related(names[at] ?? '', names[at + 1] ?? '', link),
+  )
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+const isMany = (count: string): boolean => !/^(?:1|one|[01]\s?\.\.\s?1)$/i.test(count)
+
+/** What an arrow says of its ends; by its form alone where no count stands at it. */
+function endsOf(arrow: Groups, note: Groups, other: string): Ends {
+  const { left = note['left'], right = note['right'], feet, bare = '', count } = arrow
+  const isOptional = /^0\s?\.\.\s?1/.test(left ?? '')
+  if (left !== undefined && right !== undefined)
+    return { isMany: [isMany(left), isMany(right)], isSaid: true, isOptional }
+  if (feet !== undefined)
+    return { isMany: [/^[}>]/.test(feet), /[{<]$/.test(feet)], isSaid: true, isOptional }
+  if (count !== undefined)
+    return { isMany: [!isMany(count), isMany(count)], isSaid: true, isOptional }
+  if (/^<.*>$|↔/.test(bare)) return { isMany: [true, true], isSaid: false, isOptional }
+  // What points to one of another has one; what points to several has these.
+  const isOfMany = note['has'] !== undefined || plural(other) === other.toLowerCase()
+  return { isMany: [!isOfMany, isOfMany], isSaid: false, isOptional }
+}
+
+function related(one: string, other: string, { isMany: [isLeft, isRight], isOptional }: Ends) {
+  if (isLeft && isRight) return [`${plural(one)} and ${plural(other)} are many to many`]
+  if (!isLeft && !isRight) return [`each ${singular(one)} has exactly one ${singular(other)}`]
+  const [holder, part] = isLeft ? [other, one] : [one, other]
+  return [
+    `each ${singular(part)} ${isOptional ? 'may belong' : 'belongs'} to one ${singular(holder)}`,
+  ]
 }

@@ -1,7 +1,8 @@
-import { arrowInWords } from './arrows.ts'
+import { arrowsInWords } from './arrows.ts'
 import { type Sheet, sheetInWords } from './columns.ts'
 import { declarationsIn } from './declarations.ts'
-import { inSentences } from './declared.ts'
+import { inSentences, plural, singular } from './declared.ts'
+import { asPattern } from '../../text/as-pattern.ts'
 import { formIn } from './forms.ts'
 
 /** A prompt in which all that was pasted as code, as a table or as a form is said in sentences, and all else stands as it was. */
@@ -9,11 +10,20 @@ export function pastesInWords(prompt: string): string {
   const { things, rest } = declarationsIn(listsInWords(starsInWords(prompt)))
   const form = formIn(rest)
   const lines = sheetsInWords((form?.rest ?? rest).split('\n'))
-    .flatMap((line) => arrowInWords(line) ?? [line])
+    .flatMap((line) => arrowsInWords(line, (name) => isNamed(name, prompt)))
     .map((line) => (CALLS.test(line) ? line.replaceAll(/\)\s+(?=\w)/g, ')\n') : line))
   const said = inSentences([...things, ...(form === undefined ? [] : [form.thing])])
   return [...said, ...lines].join('\n')
 }
+
+/** `Author`, where another line begins `Authors:` or `- author (`. */
+const isNamed = (name: string, prompt: string): boolean =>
+  [singular(name), plural(name)].some((form) =>
+    new RegExp(
+      String.raw`(?:^|[\n,;.:]|\b(?:and|for|an?))\s*(?:[-*•]\s+|\d{1,2}[.)]\s+)?(?:table\s+|entity\s+)?${asPattern(form)}\s*(?:[({:]|\s[-–—]\s)`,
+      'iu',
+    ).test(prompt),
+  )
 
 const HEAD = /^\s*(?:[-*•]\s+)?[\p{L}][\p{L}_ -]{1,40}:\s+(?=\S)/u
 const ITEM =
