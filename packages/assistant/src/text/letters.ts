@@ -30,7 +30,7 @@ const CODE =
 const CHAPTER = /^(?<mark>\s*#+\s*)\d+(?:\.\d+)*\.?\s+(?=\p{L})/u
 const SUBJECT = /^(?:subject|re|betreff)\s*:/i
 const CALLED =
-  /^(?:#+\s*)?(?:memo(?:randum)?|(?:meeting )?(?:minutes|notes)|agenda|requirements? (?:list|document|specification)|user stories|backlog|srs|prd|brd|spec(?:ification)?s?)\b[^:.\n]{0,40}(?:\(v?[\d.]+\))?:?$/i
+  /^(?:#+\s*)?(?:memo(?:randum)?\s*:[^,;]{2,60}$|(?:memo(?:randum)?|(?:meeting )?(?:minutes|notes)|agenda|requirements? (?:list|document|specification)|user stories|backlog|srs|prd|brd|spec(?:ification)?s?)\b[^:.\n]{0,40}(?:\(v?[\d.]+\))?:?$)/i
 const TITLES = [SUBJECT, CALLED, MINUTES]
 /** How urgent the items below are: what is wanted now and what would be nice is all drawn. */
 const WANTED =

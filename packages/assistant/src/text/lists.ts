@@ -1,120 +1,190 @@
-/** A line of a prompt: how deep it stands, and whether it is one of a list. */
-interface Line {
-  readonly text: string
-  readonly depth: number
-  readonly isItem: boolean
+import { pluralOf, singularOf } from '@drawbridge/kinds/faces'
+import { isSingle } from '../words.ts'
+import { CHOSEN } from '../things/choices-in.ts'
+import { type Head, headOf } from './heads.ts'
+import { inLine, isItem, isLimited, isThingLine, itemOf } from './items.ts'
+import { type Entry, outlineOf } from './outline.ts'
+import { allowedIn } from './rights.ts'
+
+/** What the lines around a line make of it. */
+interface About {
+  /** Who may do what is listed. */
+  readonly isAccess: boolean
+  /** The thing that is spoken of. */
+  readonly thing?: string
 }
 
-const BULLET = /^\s*(?:[-*•–—·+]|\(?\d{1,2}[.)]|[a-z]\))\s+/
-/** `Vehicles on the ferry:`, `Book`: a thing whose list follows. */
-const THING =
-  /^(?:#+\s*)?(?:(?:an?|the|our|all|each|every)\s+)?(?<name>[\p{L}][\p{L}_-]*(?:\s(?!(?:on|in|at|of|for|with|to)\s)(?!(?:rules?|requirements?|validations?|limits?|constraints?|attributes|fields?|columns?|details|data)\b)[\p{L}][\p{L}_-]*){0,2})(?:\s+(?:on|in|at|of|for)\s+(?:the|our|my|each|a)\s[\p{L}\s-]{2,30})?(?:\s+(?:table|entity|collection|fields?|columns?|rules?|requirements?|validations?|limits?|constraints?|attributes|records?|details|data|form))?\s*(?<colon>:?)\s*$/u
-const NO_THING =
-  /\b(?:requirements?|entities|tables|rules?|features?|models?|scope|goals?|overview|introduction|background|permissions?|access|rights|relations?|relationships?|validations?|constraints?|endpoints?|authentication|auth|notes?|stories|context|purpose|objects?|resources?|details|users can|security|logic|behaviou?r|structure|schema|collections?|needs?|checks?|should|must|can|will|have|want|following|roles?|workflow|automation|business|api|data|action items|decisions?|wish(?:es)?|next steps|summary|to-?dos?)\b/i
-/** `title: text, required`, `price - at least 1`, `due date`: what is kept, and no sentence of its own. */
-const FIELD =
-  /^[\p{L}][\p{L}\d_ ]{1,30}(?::\s*|\s*\()[\p{L}-]+(?:(?:\s*[,/|]\s*|\s+or\s+)[\p{L}-]+)+\)?$|^(?!.*\b(?:belongs? to|has many|has one|have many|many-to-many|each|every|only|anyone|everyone|nobody|anybody|everybody|admins?|users? can|when|if)\b)(?!(?:an?|the)\s+[\p{L}]+\s+(?:is|has|can|must|may)\b)[\p{L}][\p{L}\d_ /'-]{1,40}?(?:\s*(?:\(.*\)|[:–-]\s+.*|,.*))?(?:\s+(?:is|are|must|can't|cannot|should|may|between|at|up|max|min|no|in|as)\b.*)?$/iu
+const NOTHING: About = { isAccess: false }
 
-/** Joins what is kept of a thing to the line that names it, where it is written below it. */
-export function joinLists(prompt: string): string {
-  const written = prompt.split(/\r?\n/)
-  const lines = written.map(lineOf)
-  const joined: string[] = []
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at]
-    if (line === undefined) continue
-    const below = linesBelow(lines, at)
-    const deeds = below.filter((one) => isDeed(one))
-    const items = itemsIn(line, below)
-    const plain = plainBelow(lines, at)
-    const name = THING.exec(line.text)?.groups?.['name']
-    if (name !== undefined && !NO_THING.test(name) && items.length === 0 && plain !== undefined) {
-      joined.push(`${name}: ${plain}`)
-      at += 1
-      continue
-    }
-    if (name === undefined || NO_THING.test(name) || items.length === 0) {
-      const holder = isDeed(line.text) ? holderOf(lines, at) : undefined
-      joined.push(holder === undefined ? (written[at] ?? '') : `- ${holder} ${line.text}`)
-      continue
-    }
-    joined.push(`${line.isItem ? '- ' : ''}${name}: ${items.map(asItem).join(', ')}`)
-    joined.push(...deeds.map((deed) => `- ${name} ${deed}`))
-    at += below.length
+/** A prompt in which each line says by itself what it says below others. */
+export const joinLists = (prompt: string): string =>
+  outlineOf(prompt)
+    .flatMap((entry, _, all) => (isTitle(entry, all) ? entry.below : [entry]))
+    .flatMap((entry) => said(entry, NOTHING))
+    .join('\n')
+
+/** `# Parking` above all other headings says what the whole is. */
+const isTitle = ({ mark, below }: Entry, all: readonly Entry[]): boolean =>
+  mark === '#' &&
+  all.filter((one) => one.mark === '#').length === 1 &&
+  (below.length === 0 || below.some((one) => one.mark.startsWith('#') || one.below.length > 0))
+
+function said(entry: Entry, about: About): readonly string[] {
+  const { text, below } = entry
+  if (below.length === 0) return [lineOf(text, about)]
+  const listed = inLine(text)
+  if (listed !== undefined && below.some((one) => isItem(one.text) || ofThing(one.text, '')))
+    return thing(listed, entry, about)
+  const isOfNouns = below.every(
+    (one) => one.below.length === 0 && one.text.split(/,\s+/).every((each) => NOUNS.test(each)),
+  )
+  const head = headOf(text, isOfNouns)
+  if (head?.kind === 'lead')
+    return below.flatMap((one) => said({ ...one, text: `${head.text} ${begun(one.text)}` }, about))
+  if (head?.kind === 'section') {
+    if (head.of === 'roles' && isOfNouns)
+      return [`Roles: ${below.map((one) => one.text).join(', ')}`]
+    return below.flatMap((one) => said(one, { ...about, isAccess: head.of === 'access' }))
   }
-  return joined.join('\n')
+  if (head?.kind === 'thing' && isKept(entry, head)) {
+    const { name, more } = head
+    const parts = more.split(/\s*,\s*/)
+    const isList = parts.length > 1 && parts.every(isItem)
+    return thing({ name, items: isList ? [more] : [] }, entry, about, isList ? '' : more)
+  }
+  if (ROUTE.test(text) && below.every((one) => one.below.length === 0))
+    return [`${text.replace(/\s*:?\s*$/, ':')} ${below.map((one) => one.text).join(', ')}`]
+  const name = head?.kind === 'thing' && head.isTold ? { thing: head.name } : {}
+  return [
+    ...(head?.kind === 'thing' && text === `${head.name}:` ? [] : [text]),
+    ...below.flatMap((one) => said(one, { ...about, ...name })),
+  ]
 }
 
-/** `belongs to a workshop`, below the line that names what does; `is active` is a field. */
-const isDeed = (text: string): boolean =>
-  /^(?:can|cannot|can't|may|must|should|belongs?)\s/i.test(text) ||
-  (/^(?:has|have|is|are|needs?)\s/i.test(text) && !FIELD.test(text))
-const HOLDER =
-  /^(?:(?:an?|the|each|every)\s+)?(?<name>[\p{L}][\p{L}_-]*(?:\s[\p{L}_-]+)?)\s*(?::|\(|$)/iu
+const NOUNS = /^[\p{L}-]+(?:\s[\p{L}-]+)?(?:\s\([^()]+\))?$/u
+const ROUTE = /^(?:[\p{L} ]+\s)?(?:GET|POST|PUT|PATCH|DELETE)\s+\//u
+/** `One` → `one`, as within a sentence; not `POST`. */
+const begun = (text: string): string =>
+  text.replace(/^\p{Lu}(?=\p{Ll})/u, (one) => one.toLowerCase())
 
-function holderOf(lines: readonly Line[], at: number): string | undefined {
-  const line = lines[at]
-  const head = lines
-    .slice(0, at)
-    .findLast(
-      ({ text, depth, isItem }) =>
-        text === '' || (line !== undefined && (depth < line.depth || (line.isItem && !isItem))),
+const lineOf = (text: string, { isAccess }: About): string => {
+  const listed = inLine(text)
+  if (isAccess || listed === undefined) return allowedIn(text, isAccess) ?? text
+  return allowedIn(text, false) ?? `${listed.name}: ${listed.items.join(', ')}`
+}
+
+/** Whether what stands below is kept of what is named. */
+function isKept({ mark, text, below }: Entry, { name, isTold }: Head & { kind: 'thing' }): boolean {
+  const items = below.filter(
+    (one) => one.below.length === 0 && isItem(one.text) && !isThingLine(one.text),
+  )
+  const isHead =
+    isTold ||
+    mark !== '' ||
+    below.length > 1 ||
+    text.includes('(') ||
+    items.some((one) => one.text.includes(','))
+  if (mark === '' && !isTold && below.some((one) => !isItem(one.text) || isAnother(one)))
+    return false
+  return (
+    isHead &&
+    items.length > 0 &&
+    items.length >= below.filter((one) => isThingLine(one.text)).length &&
+    name !== ''
+  )
+}
+
+/** `depot: name, town` */
+const isAnother = ({ text, below }: Entry): boolean =>
+  below.length > 0 || (inLine(text) !== undefined && !isLimited(text))
+
+/** A thing, with what is kept of it, what else is said of it, and what stands below that. */
+function thing(
+  { name, items }: { readonly name: string; readonly items: readonly string[] },
+  { below }: Entry,
+  about: About,
+  more = '',
+): readonly string[] {
+  const fields = [...items]
+  const after: string[] = []
+  for (const one of below) {
+    const head = one.below.length > 0 ? headOf(one.text, true) : undefined
+    if (
+      one.below.length === 0 &&
+      one.text.split(/,\s+/).length > 2 &&
+      one.text.split(/,\s+/).every(isItem) &&
+      !/:\s/.test(one.text)
     )
-  const name = HOLDER.exec(head?.text ?? '')?.groups?.['name']
-  return name === undefined || NO_THING.test(name) ? undefined : name
-}
-
-function lineOf(written: string): Line {
-  const depth = /^\s*/.exec(written)?.[0].length ?? 0
-  const isItem = BULLET.test(written)
-  return { text: written.replace(BULLET, '').replaceAll('**', '').trim(), depth, isItem }
-}
-
-function linesBelow(lines: readonly Line[], at: number): readonly string[] {
-  const head = lines[at]
-  const items: string[] = []
-  for (const line of lines.slice(at + 1)) {
-    const isBelow =
-      head !== undefined &&
-      (line.depth > head.depth || (line.isItem && !head.isItem)) &&
-      line.text !== ''
-    if (!isBelow) break
-    items.push(line.text)
+      fields.push(one.text.replace(/\.$/, ''))
+    else if (one.below.length === 0) {
+      const owned = inLine(one.text)
+      const { one: part, held } = WITH_ITS.exec(one.text)?.groups ?? {}
+      if (part !== undefined && held?.split(/\s*,\s*/).every(isItem))
+        after.push(has(name, part), `${pluralOf(part)}: ${held}`)
+      else if (owned !== undefined && !isSingle(owned.name) && isThingLine(one.text))
+        after.push(`${owned.name}: ${owned.items.join(', ')}`, has(name, owned.name))
+      else if (isItem(one.text)) fields.push(itemOf(one.text))
+      else after.push(ofThing(one.text, name) ?? lineOf(one.text, { ...about, thing: name }))
+    } else if (
+      head?.kind === 'section' &&
+      /^(?:fields|properties|columns|attributes|data)/i.test(one.text)
+    )
+      fields.push(...one.below.map(({ text }) => itemOf(text)))
+    else if (head?.kind === 'thing' && new RegExp(String.raw`\b${CHOSEN}$`, 'iu').test(head.name))
+      fields.push(`${head.name} (${one.below.map(({ text }) => text).join(', ')})`)
+    else if (head?.kind === 'thing' || inLine(one.text) !== undefined)
+      after.push(
+        ...said(one, about),
+        has(name, inLine(one.text)?.name ?? (head?.kind === 'thing' ? head.name : '')),
+      )
+    else after.push(...said(one, { ...about, thing: name }))
   }
-  return items
+  const deed = more === '' ? undefined : (ofThing(more, name) ?? `${pluralOf(name)} ${more}`)
+  return [...listsOf(name, fields), ...(deed === undefined ? [] : [deed]), ...after]
 }
 
-/** What is kept of something, of what stands below a line; none where some of it is neither that nor what it does. */
-function itemsIn(head: Line, below: readonly string[]): readonly string[] {
-  const items = below.filter((one) => !isDeed(one))
-  const isColon = /:\s*$/.test(head.text)
-  const isHeading = isColon || below.length > 1 || items.some((item) => item.includes(','))
-  return isHeading && items.every((item) => FIELD.test(item) && !isThingLine(item)) ? items : []
+/** `one guide (name, phone)` */
+const WITH_ITS = /^(?:one|an?)\s+(?<one>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*\((?<held>[^()]+)\)$/iu
+
+const has = (one: string, other: string): string =>
+  isSingle(other)
+    ? `each ${singularOf(one)} has one ${other}`
+    : `each ${singularOf(one)} has many ${other}`
+
+/** A sentence is not read to its end where it is longer. */
+const LONGEST = 450
+
+function listsOf(name: string, fields: readonly string[]): readonly string[] {
+  const lists: string[][] = []
+  for (const field of fields) {
+    const last = lists.at(-1)
+    if (last === undefined || [...last, field].join(', ').length > LONGEST) lists.push([field])
+    else last.push(field)
+  }
+  return lists.map((some) => `${name}: ${some.join(', ')}`)
 }
 
-const LIST =
-  /^(?!.*\b(?:is|are|has|have|can|may|must|should|shall|will|belongs?)\b)[\p{L}][\p{L}\d '/-]{1,40}(?:\([^()]*\))?(?:,\s*(?:and\s+)?(?!and\s)[\p{L}][\p{L}\d '/-]{1,40}(?:\([^()]*\))?)+\.?$/u
+const DEED =
+  /^(?:each\s+(?:one\s+)?(?=\p{L}+s?\s))?(?<does>(?:can|cannot|can't|may|must|should|belongs?|has|have|is|are|needs?|takes?|gets?|uses?|contains?|consists?|includes?|costs?|departs?|arrives?|comes?|goes|lives?|works?|[\p{L}-]{2,}(?:ed|en)\s+by)\s.+)$/iu
+const TO_ONE =
+  /^(?:to|of|by|for|from|in|at|per)\s+(?:(?:exactly\s+)?one|an?|the|each)?\s*(?<other>(?!\d)[\p{L}-]+(?:\s[\p{L}-]+)?)$/iu
+const MANY = /^(?:(?:one or more|many|several|any number of|multiple)\s|n\s*:\s*m\s)/iu
+const WORKED_OUT =
+  /^(?<name>[\p{L}][\p{L} ]{1,30}?)\s*(?:\((?:calculated|computed|worked out|formula)\)\s*[:=]|=)\s*(?<how>.+[-+*×/·"].+)$/iu
 
-/** `Hotels`, and below it `Name, address, contact telephone.` */
-function plainBelow(lines: readonly Line[], at: number): string | undefined {
-  const next = lines[at + 1]
-  const isHeading = (lines[at - 1]?.text ?? '') === '' || lines[at]?.isItem === true
-  return isHeading && next !== undefined && !next.isItem && LIST.test(next.text)
-    ? next.text.replace(/\.$/, '')
-    : undefined
-}
-
-/** `clubs (name, city)` and `players: name, rating` are things themselves. */
-const isThingLine = (item: string): boolean =>
-  /^[\p{L}\s-]+s\s*(?:\([^()]*,[^()]*\)$|:\s*[^,]+,\s*[^,]+)/u.test(item) || item.endsWith(':')
-
-/** `plate - required` → `plate (required)`. */
-function asItem(item: string): string {
-  const { name, more } =
-    /^(?<name>[\p{L}][\p{L}\d_ /'-]*?)\s*(?:\s[–-]|:)\s+(?<more>.+)$/u.exec(item)?.groups ?? {}
-  if (name === undefined || more === undefined) return item.replace(/[.;,]+$/, '')
-  return `${name} (${more
-    .replaceAll(/[()]/g, ' ')
-    .replace(/[.;]+$/, '')
-    .trim()})`
+/** What a line says of a thing where it leaves out which: `belongs to a show`, `per customer`. */
+function ofThing(text: string, name: string): string | undefined {
+  const [many, one] = [
+    isSingle(name) ? pluralOf(name) : name,
+    isSingle(name) ? name : singularOf(name),
+  ]
+  const { name: field, how } = WORKED_OUT.exec(text)?.groups ?? {}
+  if (field !== undefined) return `the ${field} of each ${one} is ${how?.replaceAll('×', '*')}`
+  const does = DEED.exec(text)?.groups?.['does']
+  if (does !== undefined) return /^each\b/i.test(text) ? `each ${one} ${does}` : `${many} ${does}`
+  const other = TO_ONE.exec(text)?.groups?.['other']
+  if (other !== undefined) return `each ${one} belongs to one ${singularOf(other)}`
+  if (/^n\s*:\s*m\s/i.test(text)) return `${many} ${text}`
+  if (MANY.test(text)) return `${many} have ${text}`
+  return undefined
 }

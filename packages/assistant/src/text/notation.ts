@@ -30,8 +30,8 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
     /^(\s*(?:[-*•]|\d+[.)])?\s*[\p{L}]+(?:\s[\p{L}]+)?)\s*[.:]\s+(?:attributes|fields|columns|properties|data(?: kept)?)\s*:\s*/gimu,
     '$1: ',
   ],
-  // `# Parking – requirements` says what the whole is.
-  [/^#\s+.*$/gmu, ''],
+  // `hidden yes/no`
+  [/(?<=[\p{L}\d])\s+(?:y\s?\/\s?n|yes\s?\/\s?no)(?=\s*(?:[,;.\n)]|$|\s\/\s))/giu, ' (yes/no)'],
   [
     /^.{2,60}\s[–-]\s+(?:requirements|scope|specification|spec|overview|data to be kept|notes)\s*$/gimu,
     '',

@@ -7,8 +7,6 @@ export const LONGEST = 4000
 /** One sentence of a prompt, or one line of a list. */
 export interface Sentence {
   readonly text: string
-  /** It is one of a list. */
-  readonly isItem: boolean
   readonly isQuestion: boolean
 }
 
@@ -32,7 +30,10 @@ export function sentencesIn(prompt: string): readonly Sentence[] {
       .replaceAll(/[\u00a0\t]/g, ' ')
       .replaceAll(/\s[–—]\s/g, ' - ')
       .replaceAll(/\b(it|he|she|that|order|user)'s (?=got\b|been\b)/gi, '$1 has ')
-      .replaceAll(/\b(whether|wether|if|when|that)\s+its\s+/gi, '$1 it is ')
+      .replaceAll(
+        /\b(whether|wether|if|when|that)\s+its\s+(?=(?:an?|the|not|in|on|still|already)\b|\p{L}+(?:ed|en|able|ible|ive)\b(?=\s*(?:[,.;)\n]|and\b|or\b|$)))/giu,
+        '$1 it is ',
+      )
       .replaceAll(/\bthats\b/gi, 'that is')
       .replaceAll(
         /(\b(?:GET|POST|PUT|PATCH|DELETE)\s+\/[^\n.]*)\.\s+(?:it|this|that)\s+(?:should\s+|must\s+)?(?=(?:answers?|returns?|gives?|shows?|lists?|counts?|sets?|marks?|responds?)\b)/gi,
@@ -82,7 +83,6 @@ const DASH =
   /\s-\s(?=(?:(?:an?|each|every|the)\s+)?(?!it\b)[\p{L}-]+\s+(?:just\s+|only\s+)?(?:has|have|needs?|is|belongs?|contains?|can|consists?)\b)/iu
 
 function sentencesOfLine(line: string): readonly Sentence[] {
-  const isItem = BULLET.test(line)
   const bare = line.replace(BULLET, '').replace(NUMBERED, '').replaceAll('**', '')
   return parted(bare)
     .flatMap((text) => text.split(DASH))
@@ -91,7 +91,6 @@ function sentencesOfLine(line: string): readonly Sentence[] {
         .replace(NUMBERED, '')
         .replace(/[.!?;\s]+$/, '')
         .trim(),
-      isItem,
       isQuestion: /\?\s*$/.test(text),
     }))
     .filter(({ text }) => text !== '')

@@ -29,43 +29,25 @@ const HEAD = /^\s*(?:[-*•]\s+)?[\p{L}][\p{L}_ -]{1,40}:\s+(?=\S)/u
 const ITEM =
   /^(?!.*\b(?:is|are|has|have|can|may|must|should|belongs?|only|every|each)\b)[\p{L}][^.!?;]{0,60}$/u
 
-/** Lists with semicolons between, and lists below a name with nothing before each line, as those with commas and dashes. */
+/** Lists with semicolons between as those with commas. */
 function listsInWords(text: string): string {
-  const lines = text.split('\n').map((line) => {
-    const head = HEAD.exec(line)?.[0]
-    const items =
-      head === undefined
-        ? []
-        : line
-            .slice(head.length)
-            .split(/\s*;\s*/)
-            .map((item) => item.replace(/\.$/, ''))
-    if (head === undefined || items.length < 3 || !items.every((item) => ITEM.test(item)))
-      return line
-    return `${head}${items.map((item) => item.replace(/^([^:(]+):\s*(.+)$/u, '$1 ($2)')).join(', ')}.`
-  })
-  const said: string[] = []
-  for (let at = 0; at < lines.length; at += 1) {
-    const name = /^[\p{L}][\p{L} _-]{1,30}:?\s*$/u.test(lines[at] ?? '')
-    const isRuled = /^\s*(?:={3,}|-{3,})\s*$/.test(lines[at + 1] ?? '')
-    const from = isRuled ? at + 2 : at + 1
-    let to = from
-    while (/^[\p{L}]/u.test(lines[to] ?? '') && SHORT.test(lines[to] ?? '')) to += 1
-    const isEnd = (lines[to] ?? '').trim() === ''
-    const isHead = name && (isRuled || /:\s*$/.test(lines[at] ?? ''))
-    if (!isHead || to - from < 2 || !isEnd) said.push(lines[at] ?? '')
-    else {
-      said.push(
-        `${(lines[at] ?? '').replace(/:?\s*$/, '')}:`,
-        ...lines.slice(from, to).map((line) => `- ${line}`),
-      )
-      at = to - 1
-    }
-  }
-  return said.join('\n')
+  return text
+    .split('\n')
+    .map((line) => {
+      const head = HEAD.exec(line)?.[0]
+      const items =
+        head === undefined
+          ? []
+          : line
+              .slice(head.length)
+              .split(/\s*;\s*/)
+              .map((item) => item.replace(/\.$/, ''))
+      if (head === undefined || items.length < 3 || !items.every((item) => ITEM.test(item)))
+        return line
+      return `${head}${items.map((item) => item.replace(/^([^:(]+):\s*(.+)$/u, '$1 ($2)')).join(', ')}.`
+    })
+    .join('\n')
 }
-const SHORT =
-  /^(?!.*\b(?:is|are|has|have|can|may|must|should|belongs?|only|every|each|with)\b)[^.!?:;]{2,50}(?:\s*[:(].{1,60})?$/u
 
 /** `title*, author* (* = required)` → `title (required), author (required)` */
 function starsInWords(text: string): string {
