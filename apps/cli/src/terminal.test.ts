@@ -10,7 +10,7 @@ const bin = fileURLToPath(new URL('../bin.js', import.meta.url))
 
 test('what a drawing says moves no cursor and hides nothing, whichever command says it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'drawbridge-hostile-'))
-  const hostile = '\u001b]0;x\u0007\u001b[2J\u001b[8m\u009b2K\u202exyz'
+  const hostile = '\u001b]0;x\u0007\u001b[2J\u001b[8m\u009b2K\u202exyz\u001b[32mgreen'
   const drawn = (name: string, rule: string) => ({
     drawbridge: 1,
     name,
@@ -35,6 +35,7 @@ test('what a drawing says moves no cursor and hides nothing, whichever command s
     const { stdout, stderr } = spawnSync(process.execPath, [bin, ...args.map(String)], coloured)
     const all = stdout + stderr
     assert.match(all, says, JSON.stringify(all))
+    assert.doesNotMatch(all, /\u001b\[32mgreen/, 'a colour of the drawing is none of ours')
     const plain = all.replaceAll(/\u001b\[(?:1|2|22|3[0-9])m/g, '')
     assert.doesNotMatch(plain, /(?!\n)\p{Cc}|\u202e/u, JSON.stringify(all))
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { styleText } from 'node:util'
 import { printable } from './printable.ts'
 
@@ -15,17 +16,20 @@ export interface Terminal {
   readonly paint: (style: Style, text: string) => string
 }
 
-const ESCAPE = '\u001b'
-const COLOUR = new RegExp(String.raw`(${ESCAPE}\[\d+m)`)
-
 /** Colours only on a terminal, and never with NO_COLOR. */
 export function createTerminal(json: boolean): Terminal {
-  /** What paints, which alone goes out as it is. */
-  const colours = new Set<string>()
+  // What paints is said by a mark that no drawing can know: its own colours are never taken for ours.
+  const mark = randomUUID()
+  const marks = new RegExp(`${mark}(\\d+);`)
+  const colours: string[] = []
+  const marked = (colour: string): string => {
+    if (!colours.includes(colour)) colours.push(colour)
+    return `${mark}${colours.indexOf(colour)};`
+  }
   const safe = (line: string): string =>
     line
-      .split(COLOUR)
-      .map((part) => (colours.has(part) ? part : printable(part)))
+      .split(marks)
+      .map((part, at) => (at % 2 === 1 ? colours[Number(part)] : printable(part)))
       .join('')
   const write = (stream: NodeJS.WriteStream, line: string): void => {
     if (!json) stream.write(`${safe(line)}\n`)
@@ -41,8 +45,7 @@ export function createTerminal(json: boolean): Terminal {
       const [before = '', after = ''] = styleText(style, '\n', { stream: process.stdout }).split(
         '\n',
       )
-      colours.add(before).add(after)
-      return `${before}${safe(text)}${after}`
+      return `${marked(before)}${text}${marked(after)}`
     },
   }
 }
