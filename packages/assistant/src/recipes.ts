@@ -7,6 +7,7 @@ import { served } from './changes/served.ts'
 import { callers, endpoints } from './deeds/endpoints/endpoint.ts'
 import { defaultsToNow } from './deeds/begins-now.ts'
 import { deeds, refusals } from './deeds/rule.ts'
+import { rulesOf } from './deeds/under.ts'
 import { answers } from './questions/answer.ts'
 import type { Recipe } from './recipe.ts'
 import { signInMethod } from './people/sign-in-method.ts'
@@ -40,6 +41,7 @@ import { drawThings } from './things/draw-things.ts'
 /** All that the planner understands. The first recipe that reads a phrase has it. */
 export const RECIPES: readonly Recipe[] = [
   heading,
+  rulesOf,
   connect,
   answers,
   ownCases,

@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts'
+import { notedRules } from '../deeds/notes.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
 
 const T = String.raw`(?:(?:the|an?|each|every|all|our)\s+)*(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)`
@@ -158,6 +159,8 @@ function withLife(clause: string, draft: Draft): string {
 
 /** The same change as it is read, where it is of something that is there. */
 export function askedPlainly(said: string, draft: Draft): string {
+  // “rental returned → car free” is a rule, and no other name.
+  if (notedRules(said, draft).length > 0) return said
   const plain = withLife(withChoices(unquoted(said)), draft)
   return otherwise(otherwise(plain, draft), draft)
 }

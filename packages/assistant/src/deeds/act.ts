@@ -1,3 +1,4 @@
+import { formsOf } from '../grammar/verb-forms.ts'
 import { LETTERS } from './acts/address.ts'
 import { isA, verbOf, type Sort } from './verbs.ts'
 
@@ -26,14 +27,14 @@ const MARKS = String.raw`to|by|from|off|with|as|into|in|for|about|saying|per|at|
 
 /** “a mail to the customer”, “webhook https://…” */
 const NOMINAL_ACT =
-  /^(?:(?:an?|one|the|another)\s+)?(?:\p{L}+\s+)?(?<letter>e-?mails?|mails?|message|notification|notice|reminder|receipt|confirmation|webhook)\s+(?:goes\s+|is sent\s+)?(?:out\s+)?(?:to\s+|https?:)/iu
+  /^(?:(?:an?|one|the|another)\s+)?(?:[\p{L}-]+\s+)?(?<letter>e-?mails?|mails?|message|notification|notice|reminder|receipt|confirmation|webhook)\s+(?:goes\s+|is sent\s+)?(?:out\s+)?(?:to\s+|https?:)/iu
 
 /** Reads an instruction in any voice; undefined where nothing in it is a verb. */
 export function actIn(words: string): Act | undefined {
   let said = words
     .trim()
     .replace(/[.,;]+$/, '')
-    .replaceAll(/\s*=\s*/g, ' to ')
+    .replaceAll(/\s*=\s*(?![^()]*\))/g, ' to ')
     .replaceAll(/\bbecomes?\s+(?=an?\s+(?:e-?)?(?:mail|message)\b)/giu, 'get ')
     .replaceAll(/\b(?<made>made|built|formed|derived|generated) (?:out )?of\b/giu, '$<made> from')
     .replaceAll(/\b(?<side>in|on) to (?=(?:the|its|their|an?)\b)/giu, '$<side>to ')
@@ -46,7 +47,14 @@ export function actIn(words: string): Act | undefined {
   if (nominal) return active('send', less.split(/\s+/), '', less)
   const tokens = less.split(/\s+/)
   const [first = ''] = tokens
-  if (isVerb(first))
+  const isPast =
+    formsOf(verbOf(first)).some(
+      ([word, form]) => form === 'past' && word === first.toLowerCase(),
+    ) && first.toLowerCase() !== verbOf(first)
+  if (
+    isVerb(first) &&
+    !(isPast && tokens.some((token, at) => at > 0 && (MODAL.test(token) || BE.test(token))))
+  )
     return active(
       /\bback\b/i.test(less) && verbOf(first) === 'put' ? 'restore' : verbOf(first),
       tokens.slice(1).filter((token) => !/^back$/i.test(token)),

@@ -96,6 +96,14 @@ export function comparison(said: string, scene: Scene, focus?: Place): string | 
     if (left.type === 'number') continue
     return compared(left, isNot ? (OPPOSITE[sign] ?? sign) : sign, right)
   }
+  const inside = IN_NUMBER.exec(words)?.groups
+  const one = inside && operandIn(`${inside['what']} of ${inside['who']}`, scene, 'integer', focus)
+  if (one && inside)
+    return compared(one, inside['not'] === undefined ? '==' : '!=', {
+      formula: inside['number'] ?? '',
+      isMaybe: false,
+      type: 'number',
+    })
   const exact = HAS_SO_MANY.exec(words)?.groups?.['number']
   const field = exact === undefined ? undefined : measured(words, scene, focus)
   const many = numberIn(exact ?? '')
@@ -103,6 +111,12 @@ export function comparison(said: string, scene: Scene, focus?: Place): string | 
     ? compared(valueAt(field, scene), '==', { formula: many, isMaybe: false, type: 'number' })
     : undefined
 }
+
+/** “the student is in year 1” */
+const IN_NUMBER = new RegExp(
+  String.raw`^(?<who>.+?)\s+(?:is|are)\s+(?<not>not\s+)?(?:in|at|on|of|from)\s+(?:the\s+)?(?<what>\p{L}+)\s+(?<number>\d+)$`,
+  'iu',
+)
 
 /** “it has one star” */
 const HAS_SO_MANY = new RegExp(

@@ -191,9 +191,11 @@ function filledIn(does: string, what: string): string {
 }
 
 const isNoDeed = (main: string): boolean =>
+  /\s(?:its|their|the|an?|of|to|from|by)$/iu.test(main) ||
   /^(?:as an?\b|(?:if|when|whenever|unless|can|may|could|should|must|shall|will|being|is|are|was|were|has|have|gets?|by|of|and|or|to|with|in|on|for|from|at|be|been)\b|only\b|anyone\b|everyone\b|nobody\b)|\b(?:can(?:'t|not)|may not|must not|mustn't)\b/i.test(
     main,
-  ) || /(?:^|,\s*)(?:\S+\s+){1,2}(?:can|may)\s/i.test(main)
+  ) ||
+  /(?:^|,\s*)(?:\S+\s+){1,2}(?:can|may)\s/i.test(main)
 
 function tell(
   happening: Happening,

@@ -13,7 +13,7 @@ import { QueryScene } from './scene.ts'
 const SET =
   /^(?<what>.+?)\s+(?:is|are)\s+(?:now\s+|newly\s+|first\s+)?(?:entered|set|given|filled in|recorded|noted|added|stored|saved|known|assigned|chosen|there|put in|written(?: down)?|awarded|registered|determined|decided)\b.*$/i
 const CHANGES =
-  /^(?<what>.+?)\s+(?:(?:is|are)\s+)?(?:changes?|changed|updated|edited|modified|altered|corrected|adjusted|goes? (?:up|down)|rises?|falls?|raised|lowered|increased|reduced|gets? (?:cheaper|dearer))\b.*$/i
+  /^(?<what>.+?)\s+(?:(?:is|are)\s+)?(?:changes?|changed|updated|edited|modified|altered|corrected|adjusted|goes? (?:up|down)|rises?|falls?|raised|lowered|increased|reduced|gets? (?:cheaper|dearer))\b(?!.*\b(?:below|under|beneath|above|over)\b).*$/i
 const GETS =
   /^(?<who>.+?)\s+(?:is given|is assigned|receives?|has|obtains?|is)\s+(?:an?|its|their|his|her|the)\s+(?:new\s+)?(?<what>[\p{L}]+(?:\s[\p{L}]+)?)$/iu
 const SOMEBODY =

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts'
-import { fieldsMeant } from '../things/fields-meant.ts'
+import { fieldsMeant, inTable } from '../things/fields-meant.ts'
 import type { Happening } from './happening.ts'
 import { fieldAt, isNumeric } from './operand.ts'
 import { QueryScene } from './scene.ts'
@@ -9,6 +9,10 @@ const LEVEL = new RegExp(
   String.raw`^(?:the\s+|its\s+|an?\s+)?(?<field>.+?)\s+(?:falls?|drops?|goes?|sinks?|is|gets?|becomes?|runs?|has fallen|has dropped|rises?|reaches|hits?|exceeds?|climbs?)\s+(?:to\s+)?(?<how>below|beneath|under|less than|lower than|fewer than|above|over|more than|greater than|higher than|out|to|at|at least|down to)?\s*(?<number>${NUMBER}|nothing)?(?:\s+\S+)?(?:\s+after .*)?$`,
   'iu',
 )
+
+/** “the stock falls below its minimum”: below what another field says. */
+const THAN =
+  /^(?:the\s+|its\s+|an?\s+)?(?<field>.+?)\s+(?:falls?|drops?|goes?|sinks?|is|gets?|rises?|climbs?|has fallen|has dropped)\s+(?<how>below|beneath|under|less than|lower than|above|over|more than|higher than)\s+(?:the\s+|its\s+)?(?<than>[\p{L}_]+(?:\s[\p{L}_]+){0,2})$/iu
 
 /** “a student gets a grade below 4” */
 const GETS =
@@ -27,6 +31,15 @@ export function levelIn(words: string, draft: Draft): Happening | undefined {
   if (out && left?.place.path.length === 0)
     return levelIn(`the ${left.field.name} of ${thing?.name} drops to 0`, draft)
   const said = got ? `the ${got['what']} is ${got['how']}` : words
+  const than = THAN.exec(said)?.groups
+  const [low, ...more] = than === undefined ? [] : (fieldsMeant(than['field'] ?? '', draft) ?? [])
+  const bound = low && inTable(low.table, than?.['than'] ?? '')
+  if (low && bound && more.length === 0 && isNumeric(low.field) && isNumeric(bound)) {
+    const sign = /above|over|more|higher/i.test(than?.['how'] ?? '') ? '>' : '<'
+    const so = (row: string) =>
+      `(${row}.${low.field.name} ?? 0) ${sign} (${row}.${bound.name} ?? 0)`
+    return { table: low.table, when: 'Update', condition: `${so('row')} && !(${so('before')})` }
+  }
   const groups = LEVEL.exec(said)?.groups
   const [meant] = groups === undefined ? [] : (fieldsMeant(groups['field'] ?? '', draft) ?? [])
   if (groups === undefined || meant === undefined || !isNumeric(meant.field)) return undefined

@@ -104,7 +104,7 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   // “nobody can enrol”
   {
     pattern: new RegExp(
-      String.raw`^(?:nobody|no one|no \p{L}+|none)\s+${MAY}\s+(?<verb>\p{L}+)$`,
+      String.raw`^(?:(?:nobody|no one|no \p{L}+|none)\s+${MAY}|(?<who>.{1,60}?)\s+${MAY_NOT})\s+(?!be\b)(?<verb>\p{L}+)$`,
       'iu',
     ),
   },
@@ -294,10 +294,12 @@ export function refusedBy(
   draft: Draft,
 ): readonly Refused[] {
   if (isState || /^re-?open/i.test(verb))
-    return thingsSaid(thing, draft).flatMap((table): readonly Refused[] => {
-      const becoming = stateIn(`is ${verb}`, table)
-      return becoming === undefined ? [] : [{ table, when: 'Update', becoming }]
-    })
+    return (IT.test(thing.trim()) ? spokenOf(draft) : thingsSaid(thing, draft)).flatMap(
+      (table): readonly Refused[] => {
+        const becoming = stateIn(`is ${verb}`, table)
+        return becoming === undefined ? [] : [{ table, when: 'Update', becoming }]
+      },
+    )
   const isGiven = /^(?:give|enter|set|record|assign|fill|put|write)$/.test(verbOf(verb))
   const frozen = isA(verb, 'update') || isGiven ? fieldsMeant(thing, draft)?.[0] : undefined
   if (frozen && frozen.field['target'] === undefined) {

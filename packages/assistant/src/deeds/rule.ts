@@ -4,6 +4,7 @@ import type { Reading, Recipe } from '../recipe.ts'
 import { byTheClock } from './clock.ts'
 import { asWell, deedIn, drawDeed, otherwise, type Deed } from './deed.ts'
 import { refusedAgain } from './refuse-again.ts'
+import { notedRules } from './notes.ts'
 import { withoutQuoted, withQuoted } from './quoted.ts'
 import { drawRefusals, refusalIn } from './refusal.ts'
 import { sentencesOf } from './sentence.ts'
@@ -14,27 +15,35 @@ export const refusals: Recipe = {
   examples: ["a product with reviews can't be deleted"],
   read(clause, draft) {
     const said = withoutQuoted(clause)
-    // What is called is refused, and no row that is added.
-    if (draft.endpoint !== undefined && IS_REFUSED.test(said.trim())) return undefined
-    if (/\bunless\b.*\bor\s+(?:an?|the)\s+[\p{L} ]+\s(?:does|do|did) (?:it|so)\b/iu.test(said))
-      return { problem: 'Who may do it all the same is not something that was understood here.' }
-    const parts = afterEachOther(said)
-    if (parts.length > 1) {
-      const all = inTurn(parts, draft, (part, so) => refusals.read(part, so) ?? deed(part, so))
-      if (all) return all
-    }
-    const again = refusedAgain(said, draft)
-    if (again) return again
-    for (const sentence of sentencesOf(said)) {
-      const refused = refusalIn(sentence, said, draft)
-      if (refused === undefined) continue
-      const doing = new Doing(draft)
-      drawRefusals(refused, said, doing)
-      return doing.reading
-    }
-    return undefined
+    const noted = inTurn(notedRules(said, draft), draft, plainRule)
+    return noted?.left?.length === 0 ? noted : refusal(said, draft)
   },
 }
+
+function refusal(said: string, draft: Draft): Reading | undefined {
+  // What is called is refused, and no row that is added.
+  if (draft.endpoint !== undefined && IS_REFUSED.test(said.trim())) return undefined
+  if (/\bunless\b.*\bor\s+(?:an?|the)\s+[\p{L} ]+\s(?:does|do|did) (?:it|so)\b/iu.test(said))
+    return { problem: 'Who may do it all the same is not something that was understood here.' }
+  const parts = afterEachOther(said)
+  if (parts.length > 1) {
+    const all = inTurn(parts, draft, plainRule)
+    if (all) return all
+  }
+  const again = refusedAgain(said, draft)
+  if (again) return again
+  for (const sentence of sentencesOf(said)) {
+    const refused = refusalIn(sentence, said, draft)
+    if (refused === undefined) continue
+    const doing = new Doing(draft)
+    drawRefusals(refused, said, doing)
+    return doing.reading
+  }
+  return undefined
+}
+
+const plainRule = (part: string, draft: Draft): Reading | undefined =>
+  refusal(part, draft) ?? deed(part, draft)
 
 const IS_REFUSED =
   /^(?:(?:an?|the|any)\s+)?[\p{L} ]+?\s+(?:is|are|gets?|must be|should be)\s+(?:refused|rejected|denied|blocked|declined)$|^(?:refuse|reject|deny|block|decline)\s+(?:an?|any|the)\s+(?!.*\b(?:if|when|unless|with|without|that|which|who|whose|of|in)\b)/iu
@@ -54,8 +63,8 @@ function inTurn(
   parts: readonly string[],
   draft: Draft,
   read: (part: string, draft: Draft) => Reading | undefined,
-): Reading | undefined {
-  if (parts.length < 2) return undefined
+): Extract<Reading, { says: string }> | undefined {
+  if (parts.length === 0) return undefined
   let so = draft
   const done: Extract<Reading, { says: string }>[] = []
   const left: string[] = []

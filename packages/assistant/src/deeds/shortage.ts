@@ -56,9 +56,10 @@ function wanting(words: string, scene: Scene, focus?: Place): string | undefined
   const far = scene.places.filter(({ path }) => path.length > 0)
   const places = [...(focus ? [focus] : []), ...far]
   const stock = places.map((place) => stockAt(said, place)).find((one) => one !== undefined)
-  const field = named(scene.table, 'fields').find(
-    (one) => isNumeric(one) && QUANTITY.test(one.name),
-  )
+  const numbers = named(scene.table, 'fields').filter(isNumeric)
+  const field =
+    numbers.find(({ name }) => QUANTITY.test(name)) ??
+    (numbers.length === 1 ? numbers[0] : undefined)
   const asked: FieldAt | undefined = field && { place: { table: scene.table, path: [] }, field }
   return stock && asked && compared(valueAt(stock, scene), '<', valueAt(asked, scene))
 }

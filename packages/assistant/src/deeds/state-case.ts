@@ -47,7 +47,10 @@ function sayState(words: string, scene: Scene, focus?: Place): string | undefine
 }
 
 /** Every choice of one field that is said: `done or cancelled`. */
-function valuesSaid(words: string, table: Node): readonly { field: NamedItem; value: string }[] {
+export function valuesSaid(
+  words: string,
+  table: Node,
+): readonly { field: NamedItem; value: string }[] {
   const first = valueSaid(words, table)
   if (first === undefined) return []
   const values = Array.isArray(first.field['values']) ? first.field['values'] : []

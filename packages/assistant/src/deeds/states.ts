@@ -2,6 +2,7 @@ import type { Node } from '@drawbridge/manifest'
 import { named } from '../fields-of.ts'
 import { flagSaid, valueSaid } from '../people/condition.ts'
 import { openRows } from './open-rows.ts'
+import { valuesSaid } from './state-case.ts'
 import { text } from './steps.ts'
 import { isA, verbOf } from './verbs.ts'
 
@@ -43,16 +44,20 @@ export function stateIn(words: string, table: Node): string | undefined {
   if (isOpened !== undefined)
     return `${isOpened} && !(${isOpened.replaceAll(/\brow\./g, 'before.')})`
   const choice = valueSaid(words, table)
+  const name = choice?.field.name
+  const values = valuesSaid(words, table).map(({ value }) => `row.${name} == ${text(value)}`)
+  if (values.length > 1) return `(${values.join(' || ')}) && row.${name} != before.${name}`
   if (choice) return became(choice.field.name, choice.value)
   // “unpublished” is not published.
-  const flag = flagSaid(words, table) ?? flagSaid(words.replace(/\bun(?=\p{L}{4,})/iu, ''), table)
+  const said = flagSaid(words, table)
+  const flag = said ?? flagSaid(words.replace(/\bun(?=\p{L}{4,})/iu, ''), table)
   if (flag === undefined) {
     const verb = /\b(?:is|are|becomes?)\s+(?:marked\s+(?:as\s+)?)?(?<verb>[\p{L}]+)/iu.exec(words)
       ?.groups?.['verb']
     return verb === undefined ? undefined : stateOfVerb(verb, table)
   }
   const isThere = flag['required'] === true
-  return /\b(?:not|no longer|un\p{L}+ed|off|false)\b/iu.test(words)
+  return said === undefined || /\b(?:not|no longer|un\p{L}+ed|off|false)\b/iu.test(words)
     ? isThere
       ? `!row.${flag.name} && before.${flag.name}`
       : `!(row.${flag.name} ?? false) && (before.${flag.name} ?? false)`

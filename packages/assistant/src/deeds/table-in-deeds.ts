@@ -15,14 +15,14 @@ const KEEPS =
 export function tableInDeeds(said: string, of: Node, doing: Doing): boolean {
   const row = ROW.exec(said.trim())?.groups
   const keeps = row === undefined ? KEEPS.exec(said.trim())?.groups : undefined
-  const found = row ?? keeps
+  const made = (row ?? keeps) ? undefined : NEW.exec(said.trim())?.groups
+  const found = row ?? keeps ?? made
   if (found === undefined || doing.draft.table(found['table'] ?? '')) return false
   const table = tableFor(found['table'] ?? '', doing)
   if (table === undefined) return true
-  const items = (found['with'] ?? found['items'] ?? 'text').replace(
-    BOTH_AGES,
-    '$<one> $<what> and $<other> $<what>',
-  )
+  const items = (found['with'] ?? found['items'] ?? 'text')
+    .replaceAll(/\s*=\s*[^,]+/g, '')
+    .replace(BOTH_AGES, '$<one> $<what> and $<other> $<what>')
   const aged = agedIn(items, of)
   const commands = aged.map((item): Command => {
     const { name: id } = item
@@ -38,6 +38,8 @@ export function tableInDeeds(said: string, of: Node, doing: Doing): boolean {
   return true
 }
 
+const NEW =
+  /^(?:create|add|make|write|insert)\s+(?:an?\s+)?(?:new\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)\s*\((?<items>[^()]+)\)$/iu
 const BOTH_AGES =
   /\b(?<one>old|previous|former|new)\s+and\s+(?:the\s+)?(?<other>old|new|current)\s+(?<what>\p{L}+)/iu
 const AGED =

@@ -45,10 +45,6 @@ export function sentencesIn(prompt: string): readonly Sentence[] {
         /\s*\((?:e\.?g\.?|i\.?e\.?|for example|for instance|such as|like(?!\s+new\b))\b[^()]*\)/gi,
         '',
       )
-      .replaceAll(
-        /^(?<when>[^\n:]{3,80}?)\s*(?:→|->|=>)\s*(?=(?:call|send|e-?mail|mail|set|notify|create|add|delete|log|post|reduce|increase|mark)\b)/gimu,
-        'when $<when>, ',
-      )
       // Behind a smile somebody begins anew.
       .replaceAll(
         /(?<=[\p{L}\d])\s*(?:(?:\p{Extended_Pictographic}|[:;]-?[)(DP])\s*)+(?=\s\p{Lu})/gu,

@@ -7,6 +7,7 @@ import {
   bareWords,
   fieldAt,
   isNumeric,
+  isPlaceNamed,
   numberOf,
   QUANTITY,
   valueAt,
@@ -42,8 +43,16 @@ export function changeAmount(act: Act, scene: FlowScene): boolean {
 
 function goalOf({ what }: Change, { subject }: Act, scene: FlowScene): FieldAt | undefined {
   const found = fieldAt(what, scene, isNumeric)
+  if (found && isOfSeveral(found, `${what} ${subject}`, scene)) return undefined
   return found ?? (subject === '' ? undefined : fieldAt(`${what} of ${subject}`, scene, isNumeric))
 }
+
+/** “The winner gets 3 points”: of two teams, neither of which is called so. */
+const isOfSeveral = ({ place }: FieldAt, words: string, { places }: FlowScene): boolean =>
+  places.filter(
+    ({ path, table }) => path.length === place.path.length && table.id === place.table.id,
+  ).length > 1 &&
+  !isPlaceNamed(words, { ...place, table: { ...place.table, name: place.path.at(-1)?.name ?? '' } })
 
 /** The ways in which words may be a change, the likeliest first. */
 function changesIn({ verb, object, subject, parts, said }: Act): readonly Change[] {
@@ -64,7 +73,9 @@ function changesIn({ verb, object, subject, parts, said }: Act): readonly Change
     found.push({ what: from, sign: '-', by: object }, ...amountsOf(from, object, '-', parts))
   if (/^(?:receive|give|award|grant|credit|gain|earn|collect)$/.test(verb))
     found.push(...amountsOf(subject, object, '+', parts))
-  found.push({ what: object, sign, by: perOf(parts['by'] ?? '', parts) })
+  // What is added to something goes there, and nowhere else.
+  if ((to ?? from) === undefined || parts['by'] !== undefined)
+    found.push({ what: object, sign, by: perOf(parts['by'] ?? '', parts) })
   return found
 }
 
@@ -149,7 +160,7 @@ function amountIn(words: string, scene: FlowScene, goal: NamedItem): string | un
         said.replace(/^ordered\s+/i, ''),
         scene,
         (field) => isNumeric(field) && field.id !== goal.id,
-      ) ?? ownQuantity(scene, said))
+      ) ?? ownQuantity(scene, said, goal))
   if (found === undefined) return isVague ? '1' : undefined
   const value = valueAt(found, scene)
   return whole(
@@ -176,12 +187,14 @@ function whole(formula: string, type: string, isWhole: boolean): string {
     : formula
 }
 
-function ownQuantity(scene: FlowScene, words = 'quantity'): FieldAt | undefined {
+function ownQuantity(scene: FlowScene, words = 'quantity', goal?: NamedItem): FieldAt | undefined {
   const isAsked = /\b(?:quantity|number|amount|count|many|much|ordered|bought|it|pieces)\b/i.test(
     words,
   )
   const field = isAsked
-    ? named(scene.table, 'fields').find((one) => isNumeric(one) && QUANTITY.test(one.name))
+    ? named(scene.table, 'fields').find(
+        (one) => isNumeric(one) && one.id !== goal?.id && QUANTITY.test(one.name),
+      )
     : undefined
   return field && { place: { table: scene.table, path: [] }, field }
 }

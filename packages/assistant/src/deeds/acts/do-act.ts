@@ -1,5 +1,6 @@
 import type { Act } from '../act.ts'
 import { fieldName } from '../../words.ts'
+import { fieldsMeant } from '../../things/fields-meant.ts'
 import { fieldAt, valueAt } from '../operand.ts'
 import type { FlowScene } from '../scene.ts'
 import { text } from '../steps.ts'
@@ -27,7 +28,7 @@ export function doAct(act: Act, scene: FlowScene): boolean {
     (isCopied(act) && copyValue(act, scene)) ||
     changeAmount(act, scene) ||
     (act.verb === 'make' && !isMaking(act, scene) && setValue(act, scene)) ||
-    (isMade(act) && createRow(act, scene)) ||
+    (isMade(act) && !isAdded(act, scene) && createRow(act, scene)) ||
     (isA(act.verb, 'delete') && deleteRows(act, scene)) ||
     setValue(act, scene)
   )
@@ -36,6 +37,10 @@ export function doAct(act: Act, scene: FlowScene): boolean {
 /** “make an activity” makes one; “make the tool available” changes one. */
 const isMaking = ({ object }: Act, { draft }: FlowScene): boolean =>
   /^(?:an?|one|another|a new)\s/i.test(object) && tableSaid(object, draft) !== undefined
+
+/** “add them to the points of the guest” makes no guest. */
+const isAdded = ({ verb, parts }: Act, { draft }: FlowScene): boolean =>
+  verb === 'add' && (fieldsMeant(parts['to'] ?? '', draft)?.length ?? 0) > 0
 
 /** The id, and what is named of the row: “with its total and its status”. */
 function bodyOf({ said, object }: Act, scene: FlowScene): string {

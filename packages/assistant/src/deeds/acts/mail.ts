@@ -98,6 +98,8 @@ function addressFor(act: Act, scene: FlowScene): string | undefined {
     named_.find((place) => isFirst(told, place)) ??
     (isNobody || isOwner ? named_.find((place) => mailIn(place.table) !== undefined) : undefined)
   if (first && mailIn(first.table) !== undefined) return addressOf(scene.at(first), first.table)
+  const own = ownAddress(who, scene)
+  if (own !== undefined) return own
   // “the author of the post” owns the post, whatever the row is.
   const owned = [...named_, ...scene.places].find(({ table }) => table.settings['owner'] === true)
   if (isOwner && owned) return ofOwner(owned, scene)
@@ -107,6 +109,20 @@ function addressFor(act: Act, scene: FlowScene): string | undefined {
   if (mute && !isOwner && mute.path.length > 0) return trouble(mute.table.name, scene)
   const other = scene.places.find(({ table }) => mailIn(table) !== undefined)
   return other ? addressOf(scene.at(other), other.table) : owned && ofOwner(owned, scene)
+}
+
+/** “the customer” of a row that has a `customerEmail`, or an `email` and no such person beside it. */
+function ownAddress(who: string, scene: FlowScene): string | undefined {
+  const name = mailIn(scene.table)
+  const of = name?.replace(/_?e-?mail(?:_?address)?(?:_?of)?(?:_?the)?/iu, '').toLowerCase()
+  const said = plainWords(who).replaceAll(' ', '')
+  const isHers =
+    of === ''
+      ? isDoer(said) && !isRole(who, scene) && !/^(?:owner|author|creator|user)s?$/u.test(said)
+      : said === of
+  return of === undefined || said === '' || !isHers
+    ? undefined
+    : addressOf(scene.at({ table: scene.table, path: [] }), scene.table)
 }
 
 /** Who is to be told, less the letter and what stands behind a noun. */

@@ -3,6 +3,7 @@ import { named, type NamedItem } from '../../fields-of.ts'
 import { nameInWords, plainWords } from '../../words.ts'
 import type { Act } from '../act.ts'
 import { tableSaid } from '../table-said.ts'
+import { valueSaid } from '../../people/condition.ts'
 import { fieldAt, valueAt } from '../operand.ts'
 import { member, oneOf, type FlowScene } from '../scene.ts'
 import { text } from '../steps.ts'
@@ -60,6 +61,10 @@ function saidFor(field: NamedItem, said: string, scene: FlowScene): string | und
   for (const pattern of patterns) {
     const value = new RegExp(pattern, 'iu').exec(said)?.groups?.['value']?.trim() ?? ''
     if (/^".+"$/.test(value)) return isText ? text(value.slice(1, -1)) : undefined
+    if (type === 'boolean' && /^(?:yes|no|true|false)$/iu.test(value))
+      return String(/^(?:yes|true)$/iu.test(value))
+    const choice = valueSaid(value, { ...scene.table, settings: { fields: [field] } })
+    if (choice) return text(choice.value)
     const found = value === '' ? undefined : fieldAt(value, scene, (one) => fits(one, field))
     if (found) {
       const { formula, isMaybe } = valueAt(found, scene)

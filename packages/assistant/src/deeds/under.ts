@@ -1,0 +1,16 @@
+import { Doing } from '../things/doing.ts'
+import type { Recipe } from '../recipe.ts'
+import { tablesOf } from './act-table.ts'
+
+/** `Orders:`, `Enrolling:`: what the rules below it are about. */
+export const rulesOf: Recipe = {
+  examples: [],
+  read(clause, draft) {
+    const what = /^(?<what>\p{L}[\p{L}_ ]{2,30}):$/u.exec(clause.trim())?.groups?.['what']
+    const table = what === undefined ? undefined : (draft.table(what) ?? tablesOf(what, draft)[0])
+    if (table === undefined) return undefined
+    const doing = new Doing(draft)
+    doing.draft.subject = table.id
+    return { ...doing.reading, says: `What follows is about ${table.name}.` }
+  },
+}
