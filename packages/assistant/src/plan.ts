@@ -25,6 +25,7 @@ import { withDefinitions } from './computed/definitions.ts'
 import { access } from './people/access.ts'
 import { partsIn } from './people/clauses/sentence.ts'
 import { gridsInWords } from './people/grids/grids-in-words.ts'
+import { listsInWords } from './people/grids/lists-in-words.ts'
 import { knownIn } from './people/known.ts'
 import { sightOfChangers } from './people/sight.ts'
 import { nearestTo } from './nearest.ts'
@@ -102,9 +103,8 @@ function saidIn(prompt: string, manifest: Manifest, isBlank: boolean) {
     node.name,
     ...named(node, 'fields').map(({ name }) => name),
   ])
-  const said = pastesInWords(
-    gridsInWords(prompt.slice(0, LONGEST), isBlank ? 'everything' : 'them'),
-  )
+  const whole = isBlank ? 'everything' : 'them'
+  const said = pastesInWords(listsInWords(gridsInWords(prompt.slice(0, LONGEST), whole), whole))
   const texts = withDefinitions(
     sentencesIn(withCommas(inUsualEnglish(spelt(withoutRuns(said), names)))).map(
       ({ text, isQuestion }) => (isQuestion && !isBlank ? `${text}?` : text),

@@ -67,8 +67,8 @@ const LONGEST_NOUN = 4
 /** Every noun phrase that begins here, the longest first. */
 export function* phrases(sentence: Sentence, from: number, depth = 0): Iterable<Match<Phrase>> {
   for (const { is, next } of bare(sentence, from)) {
-    // “Whoever wrote it”
-    if (is.words === 'whoever')
+    // “Whoever wrote it”, “only who is logged in”
+    if (is.words === 'whoever' || is.words === 'who')
       for (const to of endings(sentence, next))
         yield { is: { ...is, more: [{ how: 'that', text: textOf(sentence, next, to) }] }, next: to }
     for (const behind of moreOf(sentence, next, depth))
@@ -227,6 +227,12 @@ function* oneMore(sentence: Sentence, from: number, depth: number): Iterable<Mat
     }
     return
   }
+  // “Everybody after login”
+  if (
+    how === 'after' &&
+    /^(?:log-in|logging-in|login|signing-in)$/.test(wordAt(sentence, from + 1))
+  )
+    yield { is: { how: 'done', text: 'signed in' }, next: from + 2 }
   const isThat = THAT.has(how)
   const isThey = THEY.has(how)
   const isDone = /(?:ed|en)$/.test(how) || SHORT_DONE.has(how)

@@ -80,7 +80,7 @@ export function* manners(sentence: Sentence, from: number): Iterable<Match<Manne
       said.isModal = true
       said.isDenied ||= able.isDenied
       said.isOnly ||= able.isOnly
-      form = able.isIng ? ['ing'] : ['base']
+      form = able.isIng ? ['ing'] : ['base', 's']
       at = able.next
     } else break
   }
@@ -117,6 +117,9 @@ function isAble(sentence: Sentence, from: number) {
     at += 1
   }
   const link = wordAt(sentence, at)
+  // “Is allowed that it changes them”
+  if (link === 'that' && /^(?:it|they|he|she)$/.test(wordAt(sentence, at + 1)))
+    return { next: at + 2, isDenied, isOnly, isIng: false }
   return link === 'to' || link === 'of'
     ? { next: at + 1, isDenied, isOnly, isIng: link === 'of' }
     : undefined

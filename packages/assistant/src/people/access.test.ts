@@ -109,6 +109,39 @@ const SAID: Readonly<Record<string, Partial<typeof OWNER>>> = {
     list: 'role:staff, owner',
     read: 'role:staff, owner',
   },
+  '\nNotes:\n- read: all\n- write: own\n- delete: + staff': {
+    list: 'public',
+    read: 'public',
+    delete: 'owner, role:staff',
+  },
+  '\nStaff:\n- see all notes\n- delete any note\nMember:\n- edit own notes': {
+    list: 'role:staff',
+    read: 'role:staff',
+    delete: 'role:staff',
+  },
+  'Rights: staff=crud, member (own notes, read only), guest=none': {
+    list: 'owner, role:staff',
+    read: 'owner, role:staff',
+    create: 'role:staff',
+    update: 'role:staff',
+    delete: 'role:staff',
+  },
+  'Everyone R, admin W': {
+    list: 'public',
+    read: 'public',
+    create: 'role:admin',
+    update: 'role:admin',
+    delete: 'role:admin',
+  },
+  'The list of notes should not see the public, only who is logged in': {
+    list: 'signedIn',
+    read: 'signedIn',
+  },
+  'Notes are edited by members: only their own': {},
+  'Only their author may see notes, except the admins': {
+    list: 'owner, role:admin',
+    read: 'owner, role:admin',
+  },
   '\n\n| | read | create | update |\n|---|---|---|---|\n| staff | yes | no | yes |\n| member | yes | yes | own |':
     {
       list: 'role:staff, role:member',

@@ -77,7 +77,10 @@ export const acts: Recipe = {
     const groups = /^(?:we|i)\s/i.test(clause) ? undefined : CREATES.exec(clause)?.groups
     if (groups === undefined || !isActor(groups, draft)) return undefined
     const name = tableName(plainWords(groups['thing'] ?? ''))
-    const spoken = FEEDBACK.test(name ?? '') ? draft.subjectTable() : undefined
+    // What is there already has what it is said of.
+    const isThere =
+      draft.table(name ?? '') !== undefined && !draft.fresh.has(draft.table(name ?? '')?.id ?? '')
+    const spoken = FEEDBACK.test(name ?? '') && !isThere ? draft.subjectTable() : undefined
     const place = groups['place'] === undefined ? spoken : thing(groups['place'], draft)
     // “A pre-order for a pickup date”: a day it is for, and no thing.
     const day = WHEN.test(groups['place'] ?? '') ? groups['place'] : undefined

@@ -5,7 +5,7 @@ import { tokensOf } from '../grammar/tokens.ts'
 import { people } from './clauses/lists.ts'
 import { plainWords, sameThing } from '../words.ts'
 import type { Known } from './frame.ts'
-import { meantBy } from './meant.ts'
+import { meantBy, ROWS } from './meant.ts'
 import { isDoer } from './person-words.ts'
 import { whoOf } from './who-of.ts'
 
@@ -17,6 +17,8 @@ const DOES = /^(?:read|write|create|update|delete|edit|add|see|view|remove|list|
 /** Who may be people or what is kept of them. */
 const COLLECTIVE =
   /^(?:teams?|crews?|committees?|boards?|councils?|offices?|famil(?:y|ies)|groups?|compan(?:y|ies)|clubs?|departments?|child|children|kids?|pets?)$/
+/** “Only the administration changes them”: people, where nothing is said that they administer. */
+const OFFICE = /^(?:administration|management)$/
 const NOBODY =
   /^(?:it|this|that|these|something|anything|everything|nothing|everything-else|title|name|price|status|ones|both|each-other|itself|there|which|none)$/
 
@@ -38,8 +40,9 @@ export function arePeople(text: string, draft: Draft): boolean {
 function isPeople(phrase: Phrase, isSure: boolean, draft: Draft): boolean {
   const { words } = phrase
   if (words === '' || NOBODY.test(words)) return words === 'none' && !isSure ? true : false
-  if (DEED_NOUNS.has(words)) return false
-  const all = words.split(' ')
+  if (DEED_NOUNS.has(words) && !OFFICE.test(words)) return false
+  if (ROWS.test(words) || (OFFICE.test(words) && phrase.more.length > 0)) return false
+  const all = words.split(/[ _]/)
   const last = all.at(-1) ?? ''
   if (all.slice(0, -1).some((word) => ASKS.test(word)) || ASKS.test(all[0] ?? '')) return false
   // “Create cook, read public”: what they may, and nobody who is called so.

@@ -23,7 +23,7 @@ const ALL =
 const AGAIN =
   /^(?:|it|them|these|those|this|that|what|whatever|ones?|new ones|either|both|any|each|some|they|none|himself|herself|themselves)$/
 /** Words for the rows of a thing, which is named behind them. */
-const ROWS =
+export const ROWS =
   /^(?:lists?|details?|info|information|records?|data|copies|copy|contents?|rows?|entries|entry|status|page|pages|overview|history|everything|version|versions|kind|kinds|types?|parts?)$/
 
 /** undefined: the words name nothing that is kept. */
@@ -34,7 +34,9 @@ export function meantBy(phrase: Phrase, draft: Draft): Meant | undefined {
       /^(?:of|in|on|from|for|about|regarding|concerning)$/.test(how) && inner !== undefined,
   )?.phrase
   const inner = of && ROWS.test(words.split(' ').at(-1) ?? '') ? meantBy(of, draft) : undefined
-  if (inner !== undefined && draft.table(words) === undefined) return inner
+  // “The status of a permit” is a field, where permits have one.
+  if (inner !== undefined && draft.table(words) === undefined)
+    return fieldNamed(phrase, of, draft) ?? inner
   // “Patient records”, “the order history”.
   const rows = words.split(' ')
   if (rows.length > 1 && ROWS.test(rows.at(-1) ?? '') && draft.table(words) === undefined) {

@@ -134,8 +134,13 @@ const PLURAL_ONLY =
 
 function roleNamed(words: string, roles: readonly string[]): string | undefined {
   const role = roleName(words)
-  return roles.find((each) => each === role)
+  // “The reception” are receptionists.
+  return (
+    roles.find((each) => each === role) ??
+    roles.find((each) => role !== undefined && role.length > 4 && each.replace(STEM, '') === role)
+  )
 }
+const STEM = /(?:ists?|ers?|ors?|ians?)$/
 
 export function ruleOf(who: Exclude<Who, { rule: 'nobody' }>): string {
   return who.rule === 'role' ? `role:${who.role}` : who.rule

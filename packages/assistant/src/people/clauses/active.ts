@@ -54,6 +54,8 @@ function linked(sentence: Sentence, from: number) {
 const LINK = /^(?:is|are|am|be|the|people|ones|one|person|persons|users|role|roles|those|only)$/
 const THAT = /^(?:who|that)$/
 
+const ANYBODY = /^(?:everybody|everyone|anybody|anyone|all|users?|people|members?|signed-in)$/
+
 /** Says who it is that a frame speaks of. */
 export function by(said: Frame, people: People): Frame {
   const { who, except, isOnly, isNobody, isMore, isNeither } = people
@@ -72,6 +74,15 @@ export function by(said: Frame, people: People): Frame {
       isOnly: true,
       isMore: isAlso,
     }
+  // “Only its owner may, except the inspectors”: they may as well.
+  if (
+    !isNobody &&
+    (frame.isOnly || isOnly) &&
+    !frame.isDenied &&
+    all.length > 0 &&
+    who.every((one) => !ANYBODY.test(one.words))
+  )
+    return { ...frame, who: [...who, ...all], except: [], isOnly: true, isMore: isAlso }
   if (!isNobody)
     return {
       ...frame,

@@ -9,7 +9,7 @@ import {
   wordAt,
 } from '../../grammar/phrase.ts'
 import { turned } from '../../grammar/turned.ts'
-import type { Manner } from '../../grammar/verbs.ts'
+import { type Manner, manners } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
 import { people, type People, things } from './lists.ts'
@@ -45,6 +45,14 @@ function* upTo(sentence: Sentence, from: number, known: Known): Iterable<Match<r
     for (const one of predicates(sentence, said + 1, { ...CAN, isDenied: true }, known))
       yield { is: one.is, next: one.next }
   const isOnly = !isSaid || isOnlyAt(sentence, from + 2, said)
+  // “It must not be possible that a client sees orders of another client”
+  if (isSaid && wordAt(sentence, said) === 'that')
+    for (const who of people(sentence, said + 1, known, false))
+      for (const manner of manners(sentence, who.next)) {
+        const that = { ...manner.is, isDenied: not !== manner.is.isDenied, isPlain: false }
+        for (const { is, next } of predicates(sentence, manner.next, that, known))
+          yield { is: is.map((frame) => by(frame, who.is)), next }
+      }
   const at = /^(?:up-to|for|to)$/.test(wordAt(sentence, said)) ? said + 1 : said
   for (const who of people(sentence, at, known, at === said)) {
     const link = wordAt(sentence, who.next)

@@ -3,7 +3,7 @@ import { FIXED } from '../../grammar/fixed.ts'
 import { DEED_WORDS, type DeedWord } from '../../grammar/deed-words.ts'
 import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
 import { turned } from '../../grammar/turned.ts'
-import { deedAt, deeds } from '../../grammar/verbs.ts'
+import { deedAt, deeds, manners } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
 import { type People, people, things, type Things } from './lists.ts'
@@ -22,7 +22,7 @@ export function* inverted(
   from: number,
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
-  const begin = wordAt(sentence, from) === 'also' ? from + 1 : from
+  const begin = /^(?:also|to)$/.test(wordAt(sentence, from)) ? from + 1 : from
   for (const { is, next } of deeds(sentence, begin, ['base']))
     for (const them of [...things(sentence, next, known), { is: NOTHING, next }])
       for (const who of able(sentence, them.next, known))
@@ -32,6 +32,29 @@ export function* inverted(
       for (const { is, next } of deeds(sentence, who.next, ['base']))
         yield* framed(sentence, next, is, them.is, who.is, known)
     yield* added(sentence, them, known)
+    yield* seen(sentence, them, known)
+  }
+}
+
+/** `the list of doctors should not see the public, only who is logged in`: things see nobody. */
+function* seen(
+  sentence: Sentence,
+  { is: them, next }: Match<Things>,
+  known: Known,
+): Iterable<Match<readonly Frame[]>> {
+  for (const { is: manner, next: verb } of manners(sentence, next)) {
+    const deed = deedAt(sentence, verb, ['base', 's'])
+    const arePeople = them.objects.some((one) => known.isPeople(one, true))
+    if (manner.isPlain || arePeople || deed?.operations.includes('read') !== true) continue
+    for (const { is, next: end } of people(sentence, verb + 1, known, true)) {
+      const { isDenied } = manner
+      const who = { ...is, isOnly: is.isOnly || manner.isOnly, isDenied }
+      yield* framed(sentence, end, [deed], them, who, known)
+      const only = wordAt(sentence, end) === ',' ? end + 1 : end
+      if (isDenied && ONLY.has(wordAt(sentence, only)))
+        for (const rest of people(sentence, only, known, false))
+          yield* framed(sentence, rest.next, [deed], them, { ...rest.is, isDenied: false }, known)
+    }
   }
 }
 

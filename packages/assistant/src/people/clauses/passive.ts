@@ -57,7 +57,8 @@ function* done(
     const verbs = said.is.map(({ verb }) => verb)
     for (const agent of agents(sentence, said.next, known))
       for (const tail of tails(sentence, agent.next, known)) {
-        if (tail.is.into !== undefined) continue
+        if (tail.is.into !== undefined || tail.is.not !== undefined) continue
+        const isOwn = tail.is.own.length > 0
         const base = {
           ...NO_FRAME,
           ...them,
@@ -65,6 +66,7 @@ function* done(
           operations,
           verbs,
           isDenied: being.isDenied,
+          ...(isOwn && { isOwn, isNarrow: true }),
         }
         const isOnly = being.isOnly || tail.is.isOnly
         const isMore = tail.is.isMore

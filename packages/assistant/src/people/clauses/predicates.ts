@@ -15,6 +15,8 @@ const OPENED =
   /\b(?:tickets?|cases?|accounts?|issues?|disputes?|threads?|requests?|claims?|incidents?|complaints?|discussions?|topics?|tabs?|files?|jobs?)$/
 const ONE = /^(?:an?|one|two|three|several|some|exactly)$/
 
+export const MANY = /^(?:many|several|multiple|various)$/
+
 const PREDICATES = remembered<readonly Frame[]>()
 
 /** What is done with what: `see their own orders and cancel them`, as frames of nobody yet. */
@@ -39,6 +41,8 @@ function* readPredicates(
     // “Every member looks after a plot” says who has charge of which, and opens none of the others.
     const isOfOne = manner.isPlain && said.is.operations.length === ALL.length
     if (isOfOne && ONE.test(wordAt(sentence, said.next))) continue
+    // “Readers follow many authors”: how many says what belongs together.
+    if (manner.isPlain && MANY.test(wordAt(sentence, said.next))) continue
     // “Doctors look after patients”: it is what they do, and not what they may do with rows.
     if (isOfOne && wordAt(sentence, from) === 'look-after') continue
     for (const them of [...things(sentence, said.next, known), nothing(said.next)])
@@ -106,9 +110,15 @@ interface Doings {
 function* doings(
   sentence: Sentence,
   from: number,
-  { forms }: Manner,
+  { forms, isPlain }: Manner,
   known: Known,
 ): Iterable<Match<Doings>> {
+  // “Vets can everything.”
+  if (!isPlain && /^(?:everything|anything|nothing)$/.test(wordAt(sentence, from)))
+    yield {
+      is: { operations: ALL, verbs: ['do'] },
+      next: from + (wordAt(sentence, from) === 'nothing' ? 0 : 1),
+    }
   if (/^(?:do|does|doing|have|has)$/.test(wordAt(sentence, from))) {
     const isAll = /^(?:everything|anything|all|whatever)$/.test(wordAt(sentence, from + 1))
     const link = /^(?:with|to|on|in|about)$/.test(wordAt(sentence, from + 2)) ? 3 : 2

@@ -26,11 +26,13 @@ type Frames = readonly Frame[]
  * is left over. Of several ways to read it, the one that leaves the fewest words to what is not read further.
  */
 export function framesIn(text: string, known: Known, before: Frames): Frames | undefined {
-  const said = text.replace(RIGHTS, '')
+  const said = text
+    .replace(RIGHTS, '')
+    .replaceAll(/\bIT (?=[Ss]taff|[Tt]eam|[Dd]ep|[Pp]eople|[Ss]upport)/g, 'it_')
   const sentence: Sentence = { text: said, tokens: tokensOf(said) }
   if (sentence.tokens.length > LONGEST) return undefined
   const end = sentence.tokens.length
-  return chain(sentence, 0, text === said ? known : { ...known, isListed: true }, before).find(
+  return chain(sentence, 0, RIGHTS.test(text) ? { ...known, isListed: true } : known, before).find(
     ({ next }) => next === end,
   )?.is
 }
@@ -185,6 +187,9 @@ function* unchanged(sentence: Sentence, from: number, known: Known): Iterable<Ma
     /(?:the (?:same|way (?:it|they|that|things) (?:is|are|was|were)(?: now| today| already)?)|as (?:it|they) (?:is|are|was|were)(?: now)?|unchanged|untouched)$/i
   const nothing =
     /^(?:nothing else|everything-else|everything else|the rest|all else|the others?|no other rules?)(?: (?:should|must|may|will|does|do|can))?(?: not)? (?:changes?|stays?|remains?)\b/i
+  // “…, this stays”
+  if (/^(?:this|that)$/.test(wordAt(sentence, from)) && wordAt(sentence, from + 1) === 'stays')
+    yield { is: [], next: from + 2 }
   for (let to = from + 3; to <= Math.min(from + 12, sentence.tokens.length); to += 1) {
     const text = textOf(sentence, from, to)
     const [topic] =

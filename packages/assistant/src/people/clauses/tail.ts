@@ -115,7 +115,7 @@ function* cases(sentence: Sentence, at: number): Iterable<Match<Partial<Tail>>> 
 
 /** “, but only their own”, “, not even admins”, “, except deleting them”. */
 function* beside(sentence: Sentence, from: number, known: Known): Iterable<Match<Partial<Tail>>> {
-  const isBut = /^(?:but|and|although|though)$/.test(wordAt(sentence, from))
+  const isBut = /^(?:but|and|although|though|:|-)$/.test(wordAt(sentence, from))
   const at = isBut ? from + 1 : from
   if (ONLY.has(wordAt(sentence, at)) || (isBut && NOT.has(wordAt(sentence, at))))
     for (const { is, next } of things(sentence, at + 1, known))

@@ -6,7 +6,7 @@ import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { active, by } from './active.ts'
 import { rights } from './having.ts'
 import { people, things } from './lists.ts'
-import { jointAt, predicates } from './predicates.ts'
+import { jointAt, MANY, predicates } from './predicates.ts'
 import { told } from './state.ts'
 import { READ, WRITE } from './state-words.ts'
 import { topics } from './topics.ts'
@@ -107,6 +107,8 @@ function* named(sentence: Sentence, from: number, known: Known): Iterable<Match<
       next,
     }
   const link = /^(?:on|to|for|of)$/.test(wordAt(sentence, at)) ? at + 1 : at
+  // “Readers follow many authors”: how many says what belongs together.
+  if (MANY.test(wordAt(sentence, link))) return
   for (const them of things(sentence, link, known))
     yield {
       is: [{ ...NO_FRAME, ...them.is, isOnly: false, operations: [...new Set(operations)] }],

@@ -3,7 +3,7 @@ import { arePeople, isGeneric } from './cells.ts'
 import { entriesOf, type Entry, type Grid } from './grid.ts'
 
 const RULE = /^[\s|:+-]+$/u
-const VERBS: Readonly<Partial<Record<Operation, string>>> = {
+export const VERBS: Readonly<Partial<Record<Operation, string>>> = {
   read: 'see',
   create: 'add',
   update: 'edit',
@@ -63,7 +63,7 @@ function headingOf(said: string[]): string | undefined {
   return thing === '' || isGeneric(thing) ? undefined : thing
 }
 
-function sentencesOf(entries: readonly Entry[], about: string): readonly string[] {
+export function sentencesOf(entries: readonly Entry[], about: string): readonly string[] {
   const sentences = new Map<string, string[]>()
   const things = [...new Set(entries.map(({ thing }) => thing))]
   for (const thing of things)
@@ -103,12 +103,12 @@ function saidOf(entries: readonly Entry[], operation: string): readonly string[]
 }
 const OPEN = /^(?:everyone|everybody|anyone|anybody|(?:the )?public|anonymous|visitors?|guests?)\b/u
 
-function nameOf({ who }: Entry): string {
+export function nameOf({ who }: Pick<Entry, 'who'>): string {
   const name = who.toLowerCase().trim()
   return arePeople(name) ? name : `the ${name} role`
 }
 
-const listed = (words: readonly string[], joint: string): string => {
+export const listed = (words: readonly string[], joint: string): string => {
   const all = [...new Set(words)]
   return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${joint} ${all.at(-1)}`
 }
