@@ -159,6 +159,8 @@ const NONE = /^(?:nobody|no[ -]one|none)$/iu
 const SIGN =
   /^(?<and>\+|also\s|plus\s)?(?<no>[-–−]|no\s|not\s)?\s*(?<who>\p{L}[\p{L}' -]*?)(?<out>\s+(?:no longer|not|not any ?more))?$/iu
 
+const PLAINLY = /^(?:(?:read|write|create|edit|update|delete|add|remove|manage)\b[\s/+&,]*)+$/iu
+
 /** `write: own`, `edit = staff, admins`, `delete orders: staff`; without a mark where rights are what all of it is about. */
 function doneBy(part: string, isHeaded: boolean) {
   const { head = '', said = '' } = (isHeaded ? DEED : MARKED).exec(part)?.groups ?? {}
@@ -168,7 +170,10 @@ function doneBy(part: string, isHeaded: boolean) {
     .replace(/^only\s+|\s+only$/iu, '')
     .split(/\s*(?:,|\/|&|\band\b|\bor\b|(?<=\p{L})\s*\+(?=\s*\p{L}))\s*/u)
     .map((one) => CALLED[one.toLowerCase()] ?? one)
-  const isNoun = thing !== undefined && NOUN.test(deed.toLowerCase()) && !thing.endsWith('s')
+  // “Book -> Author” are two things.
+  const isNoun =
+    (NOUN.test(deed.toLowerCase()) && (thing === undefined ? !isHeaded : !thing.endsWith('s'))) ||
+    (/->|=>|→/u.test(part) && !PLAINLY.test(deed))
   return operations.length === 0 ||
     isNoun ||
     !people.every((one) => NONE.test(one) || arePeople(SIGN.exec(one)?.groups?.['who'] ?? ''))
