@@ -8,9 +8,11 @@ import { keptOf } from './act-table.ts'
 import { atMost } from './at-most.ts'
 import { eventId } from './add-event.ts'
 import { caseIn } from './case.ts'
+import { forward } from './forward.ts'
 import { tableSaid } from './table-said.ts'
 import { isTime, negated } from './operand.ts'
 import { neededWhen } from './needed-when.ts'
+import { doneAgain } from './done-again.ts'
 import { once } from './once.ts'
 import { overlapping } from './overlap.ts'
 import type { Refusal } from './refused.ts'
@@ -26,6 +28,8 @@ export function invariantsIn(
   draft: Draft,
 ): readonly Refusal[] | undefined {
   return (
+    doneAgain(sentence, clause, draft) ??
+    forward(clause, draft) ??
     once(sentence, clause, draft) ??
     atMost(sentence, clause, draft) ??
     overfull(sentence, clause, draft) ??

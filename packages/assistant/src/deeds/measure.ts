@@ -49,7 +49,10 @@ export function measured(words: string, scene: Scene, focus?: Place): FieldAt | 
     String.raw`\b(?:over|above|under|below|than|least|most|to)\s+${NUMBER}$`,
     'iu',
   ).test(words.trim())
-  return money && isBare && others.length === 0 ? { place: own, field: money } : undefined
+  const isElsewhere = /\bof\s+(?:the|its|an?)\s/iu.test(words)
+  return money && isBare && !isElsewhere && others.length === 0
+    ? { place: own, field: money }
+    : undefined
 }
 
 const UNITS: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440, week: 10080 }

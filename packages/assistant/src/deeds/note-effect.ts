@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { actIn } from './act.ts'
+import { LETTERS } from './acts/address.ts'
 import { fieldAt, isNumeric } from './operand.ts'
 import { oneOf, placesOf, QueryScene } from './scene.ts'
 import type { Trigger } from './note-trigger.ts'
@@ -28,6 +29,8 @@ const NO =
 
 const MAY_NOT = /^(?:can(?:not|'t| not)|may not|must(?:n't| not)|never|no longer)\s/iu
 const NOTHING = /^nothing\b.*\b(?:can|may|must|should)\s+be\s+(?<verb>\p{L}+)(?:\s+any ?more)?$/iu
+/** “welcome mail” */
+const LETTER = new RegExp(`^(?:[\\p{L}-]+\\s+)?${LETTERS}$`, 'iu')
 /** “activity "renamed"”, “new invoice (job, amount = price)” */
 const ROW =
   /^(?:(?:an?|new|add|create|one)\s+)*(?<what>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+(?<rest>".+"|\(.+\))$/iu
@@ -55,6 +58,7 @@ function effectOf(part: string, trigger: Trigger, draft: Draft): Effect | undefi
   if (refused !== undefined) return notDone(refused, thing, draft)
   const change = amountIn(part, trigger, draft) ?? becomingIn(part, trigger, draft)
   if (change !== undefined) return { said: change, isRefused: false }
+  if (LETTER.test(part)) return { said: `send a ${part}`, isRefused: false }
   const row = ROW.exec(part)?.groups
   const table = row && draft.table(row['what'] ?? '')
   const isMade = table === undefined ? part.endsWith(')') : table.id !== trigger.table?.id

@@ -5,9 +5,10 @@ import { valueSaid } from '../people/condition.ts'
 import { fieldsMeant, inTable } from '../things/fields-meant.ts'
 import { nameInWords } from '../words.ts'
 import { capacityOf, FULLNESS } from './fullness.ts'
-import { isNumeric, isTime } from './operand.ts'
-import { oneOf } from './scene.ts'
+import { isNumeric, isPlaceNamed, isTime } from './operand.ts'
+import { oneOf, placesOf } from './scene.ts'
 import { stateIn } from './states.ts'
+import { tableSaid } from './table-said.ts'
 import { doneOf, isA, NOMINAL } from './verbs.ts'
 
 /** When a note holds, in whole sentences. */
@@ -18,6 +19,8 @@ export interface Trigger {
   readonly event?: string
   /** That it must never be so, where it is about two values of one row. */
   readonly never?: string
+  /** It says nothing of the row but that it is new. */
+  readonly isAny?: true
   /** Whose rows it speaks of, where that can be told. */
   readonly table: Node | undefined
   /** What “it” is: `the order`. */
@@ -54,7 +57,13 @@ export function conditionOf(words: string, draft: Draft, isEvent = false): Trigg
   const said = words.trim().replace(ARTICLES, '')
   if (said === '' || said.length > 80) return undefined
   const compared = comparedIn(said, draft) ?? noneLeft(said, draft)
-  if (compared || FINITE.test(said)) return compared
+  if (compared) return compared
+  if (FINITE.test(said)) {
+    const table = tableSaid(said, draft)
+    return isEvent
+      ? { said: words.trim(), table, thing: table ? `the ${oneOf(table)}` : 'it' }
+      : undefined
+  }
   return ofThing(said, draft, isEvent) ?? ofField(said, draft, isEvent) ?? alone(said, draft)
 }
 
@@ -81,28 +90,46 @@ function comparedIn(said: string, draft: Draft): Compared | undefined {
     if (!isNumeric(field) && !isTime(field)) continue
     const thing = `the ${oneOf(table)}`
     const left = `the ${nameInWords(field.name)}`
-    const other = inTable(table, than.replace(/^(?:the|its)\s+/iu, ''))
+    const other = valueIn(than, table, draft)
     return {
       said: `${left} of ${thing} is ${so} ${than}`,
       event: `${left} of ${thing} ${becomes} ${than}`,
       table,
       thing,
       ...(other && {
-        never: `${left} must not be ${so} the ${nameInWords(other.name)}`,
-        always: `${left} must be ${so} the ${nameInWords(other.name)}`,
+        never: `${left} must not be ${so} ${other}`,
+        always: `${left} must be ${so} ${other}`,
       }),
     }
   }
   return undefined
 }
 
-/** “0 tokens”, “no seats left” */
-function noneLeft(said: string, draft: Draft): Trigger | undefined {
-  const what = /^(?:no|0|zero)\s+(?:more\s+)?(?<what>.+?)(?:\s+left)?$/iu.exec(said)?.groups?.[
-    'what'
-  ]
-  return what === undefined ? undefined : comparedIn(`${what} < 1`, draft)
+/** “the seats of the boat”, “its beds”: a value of the row, or of what it points to, as it is said in full. */
+function valueIn(words: string, table: Node, draft: Draft): string | undefined {
+  const said = words.replace(/^(?:the|its)\s+/iu, '')
+  if (inTable(table, said)) return `the ${said}`
+  const whole = OF.exec(said)?.groups ?? WHOSE.exec(said)?.groups
+  const places = placesOf(table, draft).filter(({ path }) => path.length === 1)
+  for (const place of places) {
+    const isNamed = whole !== undefined && isPlaceNamed(whole['whole'] ?? '', place)
+    const what = isNamed ? (whole['what'] ?? '') : said
+    if (inTable(place.table, what, !isNamed)) return `the ${what} of the ${oneOf(place.table)}`
+  }
+  return undefined
 }
+
+const OF = /^(?<what>.+?)\s+of\s+(?:the|its|that)\s+(?<whole>.+)$/iu
+const WHOSE = /^(?<whole>.+?)'s?\s+(?<what>.+)$/iu
+
+/** “0 tokens”, “no seats left”, “stock 0” */
+function noneLeft(said: string, draft: Draft): Compared | undefined {
+  const what = NONE.exec(said)?.groups ?? ZERO.exec(said)?.groups
+  return what && comparedIn(`${what['what']} < 1`, draft)
+}
+
+const NONE = /^(?:no|0|zero)\s+(?:more\s+)?(?<what>.+?)(?:\s+left)?$/iu
+const ZERO = /^(?<what>.+?)\s+(?:0|zero)$/iu
 
 /** A thing with what is said of it, on either side. */
 function ofThing(said: string, draft: Draft, isEvent: boolean): Trigger | undefined {
@@ -120,9 +147,10 @@ function ofThing(said: string, draft: Draft, isEvent: boolean): Trigger | undefi
     const before = parts.slice(0, -many).join(' ')
     const noun = parts.slice(-many).join(' ')
     const table = /^ones?$/iu.test(noun) ? draft.subjectTable() : draft.table(noun)
-    if (table === undefined || parts.length < many) continue
+    // “0 tokens” are none, and no token.
+    if (table === undefined || parts.length < many || !/^\p{L}/u.test(noun)) continue
     if (/^new$/iu.test(before) || (before === '' && isEvent))
-      return of(table, `a new ${oneOf(table)} is added`)
+      return { ...of(table, `a new ${oneOf(table)} is added`), isAny: true }
     if (before !== '' && isSaidOf(before, table))
       return of(table, `the ${oneOf(table)} is ${before.replace(/^past$/iu, 'in the past')}`)
   }
@@ -161,6 +189,9 @@ const ofValue = (table: Node, name: string, value: string, isEvent: boolean): Tr
 
 /** “paid”, “on close”, “after cancellation”, “granted or refused”: of what was spoken of last, or of that of which it can be said alone. */
 function alone(said: string, draft: Draft): Trigger | undefined {
+  const accounts = draft.accounts()
+  if (accounts && SIGN_UP.test(said) && draft.table(said) === undefined)
+    return { said: 'somebody registers', table: accounts, thing: 'the user' }
   const state = NOMINAL.get(said.toLowerCase()) ?? (isA(said, 'set') ? doneOf(said) : said)
   const states = state.split(/\s+or\s+|\s*\/\s*/u)
   if (states.some((one) => /\s/u.test(one) && !/^(?:not|no longer) \S+$/iu.test(one)))
@@ -175,6 +206,9 @@ function alone(said: string, draft: Draft): Trigger | undefined {
     ? ofValue(table, choice.field.name, choice.value, true)
     : table && of(table, `the ${oneOf(table)} is ${states.join(' or ')}`)
 }
+
+const SIGN_UP =
+  /^(?:new\s+)?(?:sign-?\s?ups?|registration|registering|signing up|accounts?|users?)$/iu
 
 const of = (table: Node, said: string): Trigger => ({ said, table, thing: `the ${oneOf(table)}` })
 

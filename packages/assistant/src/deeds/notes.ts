@@ -22,6 +22,9 @@ const NOW = /^(?:the\s+)?(?<what>[\p{L}_]+(?:\s[\p{L}_]+)?)\s*(?:=|:=)\s*(?<now>
 const OF_IT =
   /^(?:(?:(?:is|are)\s+)?(?:refused|rejected|denied|blocked|declined)\b|can(?:not|'t| not)?\s+(?:only\s+)?be\s|(?:may|must)(?:n't| not)?\s+(?:only\s+)?be\s|only\s+(?=if|when|while|until)|never\s)/iu
 
+/** “registration confirmed by mail” */
+const CONFIRMED =
+  /^(?:(?:an?|the|every|each|all|new)\s+)*(?<what>[\p{L}_]+)\s+(?:(?:is|are|gets?|must be|should be)\s+)?(?:confirmed|acknowledged)\s+(?:by|via|with|per)\s+(?:an?\s+)?(?:e-?mail|mail)$/iu
 /** “can't use more than is left” */
 const CANNOT = /^(?:can(?:not|'t| not)|may not|must(?:n't| not))\s+(?!be\b)/iu
 
@@ -36,6 +39,9 @@ export function notedRules(clause: string, draft: Draft): readonly string[] {
     const { trigger = '', effect = '' } = split
     return sentences(conditionOf(trigger, draft, ON_IT.test(said)), effect, draft)
   }
+  const confirmed = CONFIRMED.exec(said)?.groups?.['what']
+  const table = confirmed === undefined ? undefined : draft.table(confirmed)
+  if (table) return [`when a new ${oneOf(table)} is added, send a confirmation`]
   const bound = boundIn(said, draft)
   if (bound !== undefined) return [bound]
   const subject = draft.subjectTable()
@@ -60,11 +66,14 @@ function sentences(trigger: Trigger | undefined, said: string, draft: Draft): re
   const refused = effects.filter(({ isRefused }) => isRefused)
   const done = effects.filter(({ isRefused }) => !isRefused)
   return [
-    ...refused.map((effect) =>
-      effect.said === ''
-        ? (trigger.never ?? `if ${trigger.said}, refuse ${trigger.thing}`)
-        : `if ${trigger.said}, ${effect.said}`,
-    ),
+    // What is always refused is not meant.
+    ...refused
+      .filter(({ said: no }) => no !== '' || trigger.isAny !== true)
+      .map((effect) =>
+        effect.said === ''
+          ? (trigger.never ?? `if ${trigger.said}, no ${trigger.thing.replace(/^the /u, '')}`)
+          : `if ${trigger.said}, ${effect.said}`,
+      ),
     ...(done.length === 0
       ? []
       : [

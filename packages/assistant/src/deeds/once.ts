@@ -1,6 +1,8 @@
 import type { Draft } from '../draft.ts'
+import { named } from '../fields-of.ts'
 import { eventId } from './add-event.ts'
 import { keptFor, tiesOf } from './at-most.ts'
+import { isTime } from './operand.ts'
 import type { Refusal } from './refused.ts'
 import { FlowScene } from './scene.ts'
 import type { Sentence } from './sentence.ts'
@@ -45,6 +47,23 @@ const ONCE: readonly RegExp[] = [
 const ONE_PER =
   /^(?:there (?:can|may|should|must) (?:only )?be\s+)?(?:(?:only|just|exactly|at most|no more than|max\.?|maximum|allow(?: only)?)\s+)*(?:one|1|a single)\s+(?<what>[\p{L}_-]+(?:\s[\p{L}_-]+)?)\s+(?:per|for each|for every|from each|by each|of each)\s+(?<one>[\p{L}_-]+(?:\s[\p{L}_-]+)?)\s*(?:,|and|per|and per|\+|on each|for each|in each)\s+(?:each\s+|every\s+)?(?<other>[\p{L}_-]+(?:\s[\p{L}_-]+)?)$/iu
 
+/** “no double bookings”: of all that a row points to, where no time makes them two. */
+const DOUBLE =
+  /^(?:there (?:must|may|can|should) be\s+)?no\s+(?:double|duplicate|second)\s+(?<what>[\p{L}_]+(?:\s[\p{L}_]+)?)$/iu
+
+function noDouble(main: string, clause: string, draft: Draft): readonly Refusal[] | undefined {
+  const table = tableSaid(DOUBLE.exec(main.trim())?.groups?.['what'] ?? '', draft)
+  if (table === undefined || named(table, 'fields').some(isTime)) return undefined
+  const relations = named(table, 'relations').filter(({ type }) => type === 'manyToOne')
+  if (relations.length < 2) return undefined
+  const scene = new FlowScene(table, 'Create', draft, new Steps(eventId(table, clause)))
+  const where = relations
+    .map(({ name }) => `row.${name}Id == ${scene.value(`row.${name}Id`, `${name} id`)}`)
+    .join(' && ')
+  const condition = `${count({ table, where }, undefined, scene)} > 0`
+  return [{ scene, time: 'before', condition, words: clause }]
+}
+
 /** What may be done once alone: there must be none of the same before. */
 export function once(
   { main, sides }: Sentence,
@@ -52,6 +71,8 @@ export function once(
   draft: Draft,
 ): readonly Refusal[] | undefined {
   if (sides.length > 0) return undefined
+  const double = noDouble(main, clause, draft)
+  if (double) return double
   for (const pattern of [...ONCE, ONE_PER]) {
     const groups = pattern.exec(main.trim())?.groups
     if (groups === undefined) continue

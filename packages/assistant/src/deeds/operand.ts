@@ -90,6 +90,9 @@ export function fieldAt(
 ): FieldAt | undefined {
   const places = [...(focus ? [focus] : []), ...scene.places]
   const named_ = places.filter((place) => isPlaceNamed(words, place))
+  // What is said of rows that are not to be found from here is said of no others.
+  const whole = OF.exec(words)?.groups?.['what']
+  if (named_.length === 0 && whole !== undefined && scene.draft.table(whole)) return undefined
   const isOf = named_.some((place) => isOfPlace(words, place))
   const order = isOf ? named_.toReversed() : [...new Set([...named_.toReversed(), ...places])]
   for (const find of [exact, byToken, alike])
@@ -100,11 +103,11 @@ export function fieldAt(
   return undefined
 }
 
+const OF = /\b(?:of|on)\s+(?:(?:the|its|their|that|each|an?)\s+)*(?<what>[\p{L} ]+)$/iu
+
 /** “the credits of the student” are those of nobody else. */
 function isOfPlace(words: string, place: Place): boolean {
-  const of = /\b(?:of|on)\s+(?:(?:the|its|their|that|each|an?)\s+)*(?<what>[\p{L} ]+)$/iu.exec(
-    words,
-  )?.groups?.['what']
+  const of = OF.exec(words)?.groups?.['what']
   const whose = /^(?:the\s+|its\s+)?(?<whose>[\p{L} ]+)'s?\s/iu.exec(words)?.groups?.['whose']
   return [of, whose].some((said) => said !== undefined && isPlaceNamed(said, place))
 }

@@ -32,7 +32,7 @@ const ENCLOSED =
 
 /** Every way to part a sentence, the likeliest first: it depends on what there is which of them makes sense. */
 export function sentencesOf(clause: string): readonly Sentence[] {
-  const said = noSooner(nominal(inThird(inverted(inOneWord(clause.trim())))))
+  const said = subjectFirst(noSooner(nominal(inThird(inverted(inOneWord(clause.trim()))))))
   const arrow = /^(?<so>[^\n]{3,120}?)\s*(?:→|->|=>)\s*(?<main>.+)$/u.exec(said)?.groups
   if (arrow !== undefined) {
     const { so = '', main = '' } = arrow
@@ -90,6 +90,21 @@ const noSooner = (said: string): string => said.replace(SOONER, '$<no> until ')
 
 const EVERY_CHANGE =
   /^(?<does>(?:please\s+)?(?:log|record|note|write down|keep|track|store|save|list)(?:\s+a record of)?)\s+(?:every|each|any|all)\s+(?<deed>\p{L}+?)s?\s+(?:of|to|in|on)\s+(?<what>.+?)(?<rest>\s+(?:in|into|to|with)\s.+)?$/iu
+
+const SUBJECT = String.raw`(?<subject>(?:the|its|their|an?|every)\s+[\p{L}-]+(?:\s+of\s+(?:the|its|an?)\s+[\p{L}-]+)?)`
+const MODAL = '(?:should|must|shall|will|has to|have to|needs to)'
+const VERB_SECOND: readonly RegExp[] = [
+  // “…, so should become the owner an e-mail”, “…, then gets the customer a mail”
+  String.raw`,\s+(?:(?:so|then)\s+)?(?<verb>(?:${MODAL}\s+)?(?:become|get|receive|go|have|be|is|are)(?:s|es)?)\s+${SUBJECT}\s+(?=\S)`,
+  // “…, so must the customer get a mail”
+  String.raw`,\s+(?:(?:so|then)\s+)?(?<verb>${MODAL})\s+${SUBJECT}\s+(?=\S)`,
+].map((pattern) => new RegExp(pattern, 'iu'))
+
+/** “When it is sent, so must the customer get a mail”: as many say it whose language puts the verb second. */
+const subjectFirst = (said: string): string =>
+  BEGINS.test(said)
+    ? VERB_SECOND.reduce((all, pattern) => all.replace(pattern, ', $<subject> $<verb> '), said)
+    : said
 
 /** “Log every change of the price in a table” → “when the price is changed, log it in a table”. */
 function nominal(said: string): string {

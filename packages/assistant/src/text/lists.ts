@@ -55,10 +55,7 @@ function said(entry: Entry, about: About): readonly string[] {
   if (ROUTE.test(text) && below.every((one) => one.below.length === 0))
     return [`${text.replace(/\s*:?\s*$/, ':')} ${below.map((one) => one.text).join(', ')}`]
   const name = head?.kind === 'thing' && head.isTold ? { thing: head.name } : {}
-  return [
-    ...(head?.kind === 'thing' && text === `${head.name}:` ? [] : [text]),
-    ...below.flatMap((one) => said(one, { ...about, ...name })),
-  ]
+  return [text, ...below.flatMap((one) => said(one, { ...about, ...name }))]
 }
 
 const NOUNS = /^[\p{L}-]+(?:\s[\p{L}-]+)?(?:\s\([^()]+\))?$/u

@@ -1,7 +1,7 @@
 import type { Act } from '../act.ts'
 import { fieldName } from '../../words.ts'
 import { fieldsMeant } from '../../things/fields-meant.ts'
-import { fieldAt, valueAt } from '../operand.ts'
+import { fieldAt, isPlaceNamed, valueAt } from '../operand.ts'
 import type { FlowScene } from '../scene.ts'
 import { text } from '../steps.ts'
 import { tableSaid } from '../table-said.ts'
@@ -39,8 +39,15 @@ const isMaking = ({ object }: Act, { draft }: FlowScene): boolean =>
   /^(?:an?|one|another|a new)\s/i.test(object) && tableSaid(object, draft) !== undefined
 
 /** “add them to the points of the guest” makes no guest. */
-const isAdded = ({ verb, parts }: Act, { draft }: FlowScene): boolean =>
-  verb === 'add' && (fieldsMeant(parts['to'] ?? '', draft)?.length ?? 0) > 0
+const isAdded = ({ verb, parts }: Act, { draft, places }: FlowScene): boolean => {
+  const to = parts['to'] ?? ''
+  return (
+    verb === 'add' &&
+    ((fieldsMeant(to, draft)?.length ?? 0) > 0 ||
+      (/\bof\s|'s\s/u.test(to) &&
+        places.some((place) => place.path.length > 0 && isPlaceNamed(to, place))))
+  )
+}
 
 /** The id, and what is named of the row: “with its total and its status”. */
 function bodyOf({ said, object }: Act, scene: FlowScene): string {

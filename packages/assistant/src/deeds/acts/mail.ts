@@ -36,7 +36,13 @@ export function mail(act: Act, scene: FlowScene): boolean {
   const told = toldIn(act).split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|as well as)\s+/i)
   const isEach = told.length > 1 && told.every((one) => isPeople(one, scene))
   const all = isEach
-    ? told.map((one) => ({ ...act, subject: '', object: '', parts: { ...act.parts, to: one } }))
+    ? told.map((one) => ({
+        ...act,
+        subject: '',
+        object: '',
+        parts: { ...act.parts, to: one },
+        said: ADDRESS.test(one) ? one : act.said.replace(ADDRESS, ''),
+      }))
     : [act]
   return all.every((one) => mailOne(one, scene))
 }
@@ -79,8 +85,11 @@ function mailEach(crowd: Crowd, act: Act, scene: FlowScene): boolean {
   return true
 }
 
-const toldIn = ({ object, subject, parts }: Act): string =>
-  parts['to'] ?? (subject === '' ? object : subject)
+const toldIn = ({ object, subject, parts, tails }: Act): string =>
+  // “to the customer and to an address”
+  (/\band$/iu.test(parts['to'] ?? '')
+    ? tails['to']?.replaceAll(/\band to\b/giu, 'and')
+    : parts['to']) ?? (subject === '' ? object : subject)
 
 const OWNERS =
   /^(?:whoever\b.*|who (?:made|created|wrote|placed|posted|booked)\b.*|(?:.*\b)?(?:owner|author|creator|poster|writer|maker|customer|buyer|user|member|person|them|him|her|client|they|account)s?)$/i
@@ -113,16 +122,20 @@ function addressFor(act: Act, scene: FlowScene): string | undefined {
 
 /** “the customer” of a row that has a `customerEmail`, or an `email` and no such person beside it. */
 function ownAddress(who: string, scene: FlowScene): string | undefined {
-  const name = mailIn(scene.table)
-  const of = name?.replace(/_?e-?mail(?:_?address)?(?:_?of)?(?:_?the)?/iu, '').toLowerCase()
   const said = plainWords(who).replaceAll(' ', '')
-  const isHers =
-    of === ''
-      ? isDoer(said) && !isRole(who, scene) && !/^(?:owner|author|creator|user)s?$/u.test(said)
-      : said === of
-  return of === undefined || said === '' || !isHers
-    ? undefined
-    : addressOf(scene.at({ table: scene.table, path: [] }), scene.table)
+  for (const place of scene.places.filter(({ path }) => path.length < 2)) {
+    const of = mailIn(place.table)
+      ?.replace(/_?e-?mail(?:_?address)?(?:_?of)?(?:_?the)?/iu, '')
+      .toLowerCase()
+    const isOwn =
+      of === '' &&
+      place.path.length === 0 &&
+      isDoer(said) &&
+      !isRole(who, scene) &&
+      !/^(?:owner|author|creator|user)s?$/u.test(said)
+    if (said !== '' && (said === of || isOwn)) return addressOf(scene.at(place), place.table)
+  }
+  return undefined
 }
 
 /** Who is to be told, less the letter and what stands behind a noun. */

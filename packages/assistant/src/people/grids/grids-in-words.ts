@@ -22,6 +22,12 @@ export function gridsInWords(prompt: string, whole: 'everything' | 'them'): stri
     let end = at
     while (end < lines.length && cellsOf(lines[end] ?? '').length > 1) end += 1
     const grid = end - at < 2 ? undefined : gridOf(lines.slice(at, end))
+    const rules = grid && rulesIn(grid)
+    if (rules !== undefined) {
+      said.push(...rules)
+      at = end - 1
+      continue
+    }
     const entries = grid && entriesOf(grid)
     if (entries === undefined) {
       said.push(...lines.slice(at, Math.max(end, at + 1)))
@@ -32,6 +38,19 @@ export function gridsInWords(prompt: string, whole: 'everything' | 'them'): stri
     at = end - 1
   }
   return said.join('\n')
+}
+
+const CASE = /^(?:when|if|case|trigger|event|condition|situation|what happens)(?:\s.*)?$/iu
+const EFFECT =
+  /^(?:then|what (?:then|is done|we do|should happen|to do)|action|effect|result|consequence|reaction|do|rule)(?:\s.*)?$/iu
+
+/** `| when | then |`: a rule by row, as it is noted with an arrow. */
+function rulesIn({ head, rows }: Grid): readonly string[] | undefined {
+  const from = head.findIndex((cell) => CASE.test(cell))
+  const to = head.findIndex((cell, at) => at !== from && EFFECT.test(cell))
+  return from < 0 || to < 0
+    ? undefined
+    : rows.map((row) => `${row[from]} → ${row[to]}`).filter((line) => !/^ → | → $/u.test(line))
 }
 
 function cellsOf(line: string): readonly string[] {
