@@ -52,6 +52,12 @@ const THING = new RegExp(
   'iu',
 )
 
+/** `Table: suppliers` */
+export const isNamed = (text: string): boolean =>
+  /^(?:(?:the|new)\s+)?(?:table|entity|collection|model|resource|object|class)\s*:\s*[\p{L}_-]+(?:\s[\p{L}_-]+)?\s*:?$/iu.test(
+    text,
+  )
+
 /** @param isOfNouns each line below is a noun and nothing else */
 export function headOf(text: string, isOfNouns: boolean): Head | undefined {
   const isColon = /:\s*$/.test(text)
@@ -79,6 +85,18 @@ const WHERE = /\s+(?:for|of|to|in|on|at)\s+(?:the|our|my|this)\s+[\p{L} -]+$/iu
 const ADDING = /^(?:please\s+)?(?:also\s+)?(?:add|new|create|change)$/i
 /** `Remove:` */
 const TAKING = /^(?:please\s+)?(?:remove|delete|drop|rename|limit|make)$/i
+
+/** `Constraints: supplier names are unique`: what a line says behind what sort of line it is; the line itself elsewhere. */
+export function behindSection(text: string): string {
+  const { section = '', said = '' } =
+    /^(?<section>[\p{L} -]{3,40}):\s+(?<said>\S.*)$/u.exec(text)?.groups ?? {}
+  const words = section.toLowerCase().split(/\s+/)
+  const isOne = isSection(words, section) && !EITHER.test(section) && !ROLES.test(section)
+  return isOne && SENTENCE.test(said) ? said : text
+}
+/** It has a subject of its own. */
+const SENTENCE =
+  /^(?:(?:an?|the|each|every|all|no|only)\s+)?[\p{L}-]+(?:\s[\p{L}-]+){0,4}?\s+(?:is|are|can|cannot|can't|may|must|should|shall|has|have|belongs?|may not)\s+\p{L}/iu
 
 const isSection = (words: readonly string[], bare: string): boolean =>
   (ADDING.test(bare) ||

@@ -31,7 +31,10 @@ const CHAPTER = /^(?<mark>\s*#+\s*)\d+(?:\.\d+)*\.?\s+(?=\p{L})/u
 const SUBJECT = /^(?:subject|re|betreff)\s*:/i
 const CALLED =
   /^(?:#+\s*)?(?:memo(?:randum)?\s*:[^,;]{2,60}$|(?:memo(?:randum)?|(?:meeting )?(?:minutes|notes)|agenda|requirements? (?:list|document|specification)|user stories|backlog|srs|prd|brd|spec(?:ification)?s?)\b[^:.\n]{0,40}(?:\(v?[\d.]+\))?:?$)/i
-const TITLES = [SUBJECT, CALLED, MINUTES]
+/** `Requirements specification: Equipment pool` */
+const ABOUT =
+  /^(?:#+\s*)?(?:(?:software |system |functional )*requirements?(?: (?:list|document|specification))?|spec(?:ification)?|srs|prd|brd|(?:project |product )?brief)\s*(?::|\s[–-])\s+(?!.*\b(?:can|must|may|should|shall|will|has|have|is|are|with|needs?|who|when|only)\b)[^,;:.]{2,60}$/i
+const TITLES = [SUBJECT, CALLED, ABOUT, MINUTES]
 /** How urgent the items below are: what is wanted now and what would be nice is all drawn. */
 const WANTED =
   /^(?:#+\s*|\*\*)?(?:must|should|could|would|nice)(?:[\s-]+(?:to[\s-]+)?haves?)?(?:\s*\([^()]*\))?\**\s*:?\**$/i

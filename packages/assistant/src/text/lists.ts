@@ -1,7 +1,7 @@
 import { pluralOf, singularOf } from '@drawbridge/kinds/faces'
 import { isSingle } from '../words.ts'
 import { CHOSEN } from '../things/choices-in.ts'
-import { type Head, headOf } from './heads.ts'
+import { behindSection, type Head, headOf, isNamed } from './heads.ts'
 import { inLine, isItem, isLimited, isThingLine, itemOf } from './items.ts'
 import { type Entry, outlineOf } from './outline.ts'
 import { allowedIn } from './rights.ts'
@@ -32,7 +32,7 @@ const isTitle = ({ mark, below }: Entry, all: readonly Entry[]): boolean =>
 function said(entry: Entry, about: About): readonly string[] {
   const { text, below } = entry
   if (below.length === 0) return [lineOf(text, about)]
-  const listed = inLine(text)
+  const listed = isNamed(text) ? undefined : inLine(text)
   if (listed !== undefined && below.some((one) => isItem(one.text) || ofThing(one.text, '')))
     return thing(listed, entry, about)
   const isOfNouns = below.every(
@@ -55,7 +55,16 @@ function said(entry: Entry, about: About): readonly string[] {
   if (ROUTE.test(text) && below.every((one) => one.below.length === 0))
     return [`${text.replace(/\s*:?\s*$/, ':')} ${below.map((one) => one.text).join(', ')}`]
   const name = head?.kind === 'thing' && head.isTold ? { thing: head.name } : {}
-  return [text, ...below.flatMap((one) => said(one, { ...about, ...name }))]
+  return [
+    ...(head?.kind === 'thing' && isSaidBelow(entry, head.name) ? [] : [text]),
+    ...below.flatMap((one) => said(one, { ...about, ...name })),
+  ]
+}
+
+/** `2.2 Loan` above sentences that speak of loans: a heading says nothing else. */
+function isSaidBelow({ text, mark, below }: Entry, name: string): boolean {
+  const one = (isSingle(name) ? name : singularOf(name)).toLowerCase()
+  return mark !== '' && text === name && below.some((each) => each.text.toLowerCase().includes(one))
 }
 
 const NOUNS = /^[\p{L}-]+(?:\s[\p{L}-]+)?(?:\s\([^()]+\))?$/u
@@ -64,7 +73,8 @@ const ROUTE = /^(?:[\p{L} ]+\s)?(?:GET|POST|PUT|PATCH|DELETE)\s+\//u
 const begun = (text: string): string =>
   text.replace(/^\p{Lu}(?=\p{Ll})/u, (one) => one.toLowerCase())
 
-const lineOf = (text: string, { isAccess }: About): string => {
+const lineOf = (line: string, { isAccess }: About): string => {
+  const text = behindSection(line)
   const listed = inLine(text)
   if (isAccess || listed === undefined) return allowedIn(text, isAccess) ?? text
   return allowedIn(text, false) ?? `${listed.name}: ${listed.items.join(', ')}`

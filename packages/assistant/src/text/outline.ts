@@ -59,7 +59,8 @@ function isBelow(entry: Entry, open: readonly Entry[], isApart: boolean): boolea
   if (isHeading(entry)) return isHeading(head) && entry.mark.length > head.mark.length
   if (isHeading(head)) return true
   if (entry.depth !== head.depth) return entry.depth > head.depth
-  if (entry.mark === '' && head.mark !== '') return !isApart && LIST.test(entry.text)
+  if (entry.mark === '' && head.mark !== '')
+    return !isApart && (LIST.test(entry.text) || isChapter(head))
   if (entry.mark === head.mark) return entry.mark === '' && !isApart && isLabel(head, entry)
   const isAgain = open.some(({ mark, depth }) => mark === entry.mark && depth === entry.depth)
   // Behind an empty line a list goes on with what was said only where that announced it.
@@ -67,6 +68,11 @@ function isBelow(entry: Entry, open: readonly Entry[], isApart: boolean): boolea
     return false
   return entry.mark !== '' && !isAgain
 }
+
+/** `2.2 Loan` */
+const isChapter = ({ mark, text }: Entry): boolean => mark.startsWith('1') && CHAPTER.test(text)
+const CHAPTER =
+  /^(?!.*\b(?:is|are|has|have|can|may|must|should|shall|belongs?|only|every|each)\b)\p{Lu}[\p{L}-]+(?:\s[\p{L}&-]+){0,3}$/u
 
 /** `Fields:`, `dogs`, and below it, without any mark, what it has. */
 const isLabel = (head: Entry, entry: Entry): boolean =>

@@ -280,7 +280,10 @@ const theirOwn = (text: string): string =>
 function itemsSaid(name: string, said: string): readonly string[] | undefined {
   const items: string[] = []
   for (const item of splitAt(said))
-    if (isDeed(item) || SCOPED.test(item)) items.push(item)
+    // “create, change and delete orders”: of what, stands behind the last.
+    if (isDeed(items.at(-1) ?? '') && /^\p{L}+$/u.test(items.at(-1) ?? '') && isDeed(item))
+      items.push(`${items.pop()}, ${item}`)
+    else if (isDeed(item) || SCOPED.test(item)) items.push(item)
     else if (items.length === 0) return undefined
     else items.push(`${items.pop()}, ${item}`)
   if (!items.some((item) => isSure(item))) return undefined
