@@ -23,6 +23,7 @@ import { named } from './fields-of.ts'
 import { isDoer } from './people/person-words.ts'
 import { withDefinitions } from './computed/definitions.ts'
 import { access } from './people/access.ts'
+import { withAfterwards } from './people/afterwards.ts'
 import { partsIn } from './people/clauses/sentence.ts'
 import { gridsInWords } from './people/grids/grids-in-words.ts'
 import { listsInWords } from './people/grids/lists-in-words.ts'
@@ -74,7 +75,10 @@ export function planFor(manifest: Manifest, prompt: string, answers: Answers = n
   if (declared.length > 0) draft.apply(declared.flatMap(({ commands }) => commands))
   const effort = { left: MOST_READ }
   const doubts = new Doubts(answers, draft.copy(), (text, then) => readPhrase(text, then, effort))
-  const read = sentences.flatMap((sentence) => readSentence(sentence, draft, doubts))
+  const read = withAfterwards(
+    sentences.flatMap((sentence) => readSentence(sentence, draft, doubts)),
+    draft,
+  )
   const phrases = [
     ...declared,
     ...(title === undefined ? [] : [titleRead(title)]),

@@ -138,6 +138,14 @@ const SAID: Readonly<Record<string, Partial<typeof OWNER>>> = {
     read: 'signedIn',
   },
   'Notes are edited by members: only their own': {},
+  'Notes are readable for all, writable for staff': {
+    list: 'public',
+    read: 'public',
+    create: 'role:staff',
+    update: 'role:staff',
+    delete: 'role:staff',
+  },
+  'A login is needed to see notes': { list: 'signedIn', read: 'signedIn' },
   'Only their author may see notes, except the admins': {
     list: 'owner, role:admin',
     read: 'owner, role:admin',
@@ -354,4 +362,12 @@ test('the public sees no more rows than it was said to, whoever sees the others'
       `${others} when row.status != 'published'`,
       "public when row.status == 'published'",
     ])
+})
+
+test('who may do what is read of what is told only behind it', () => {
+  const tired = accessOf(drawnBy(`${NOTES}The staff is tired. They may delete notes`), 'notes')
+  assert.deepEqual(Object(tired).delete, ['role:staff'])
+  const said = 'Only who made the offer can withdraw it. Vets can everything. Offers: price, text'
+  assert.deepEqual(unread(said), [])
+  assert.deepEqual(Object(accessOf(drawnBy(said), 'offers')).delete, ['owner', 'role:vet'])
 })

@@ -36,7 +36,7 @@ export const access: Recipe = {
     const earlier = draft.frames
     doing.draft.frames = frames
     let before: readonly Who[] = []
-    const plain = plainer(frames, draft)
+    const plain = plainer(frames, text, draft)
     for (const frame of ofFields(plain, earlier, draft)) {
       const who = done(frame, before, doing)
       if (who === undefined) return undefined

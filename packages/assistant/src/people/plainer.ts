@@ -1,19 +1,54 @@
 import type { Draft } from '../draft.ts'
-import type { Phrase } from '../grammar/phrase.ts'
+import { isClosed } from '../grammar/closed-words.ts'
+import { EVERYBODY, type Phrase } from '../grammar/phrase.ts'
+import { tokensOf } from '../grammar/tokens.ts'
+import { spelt } from '../text/spelling.ts'
+import { sameThing } from '../words.ts'
 import { type Frame, isReading } from './frame.ts'
 import { withoutOwnCase } from './own-case.ts'
+import { isDoer } from './person-words.ts'
 import { thingOf } from './related-person.ts'
 import { isThat } from './said-of-fields.ts'
 
 /** Frames as who-may-what alone says it: what other words turn, join or leave out is said in them. */
-export const plainer = (frames: readonly Frame[], draft: Draft): readonly Frame[] =>
+export const plainer = (frames: readonly Frame[], text: string, draft: Draft): readonly Frame[] =>
   ownAgain(
-    theyAgain(written(frames).map(notThose).map(ofNone).map(ofEach).map(withoutOwnCase)),
-  ).map((frame, at) => ofWho(frame, at === 0, draft))
+    theyAgain(
+      written(frames).map(notThose).map(ofNone).map(ofEach).map(withoutOwnCase),
+      frames[0]?.isDenied === false && frames[0].who.some(({ words }) => THEY.test(words))
+        ? spokenOf(text, draft)
+        : [],
+    ),
+  ).map((frame, at) =>
+    ofWho({ ...frame, who: frame.who.map((one) => ofThing(one, draft)) }, at === 0, draft),
+  )
+
+/** “Project owners” are the owners of a project. */
+function ofThing(phrase: Phrase, draft: Draft): Phrase {
+  const { thing, noun } =
+    /^(?<thing>.+) (?<noun>(?:owner|author|creator)s?)$/.exec(phrase.words)?.groups ?? {}
+  if (thing === undefined || noun === undefined || draft.table(thing) === undefined) return phrase
+  const of = { ...EVERYBODY, words: thing }
+  return { ...phrase, words: noun, more: [{ how: 'of', text: thing, phrase: of }] }
+}
+
+/** “My staff corrects prices. They may delete reviews”: whoever was named last. */
+function spokenOf(text: string, draft: Draft): Frame['who'] {
+  const at = draft.prompt.indexOf(text.toLowerCase().split(' ').slice(0, 3).join(' '))
+  const last = tokensOf(spelt(draft.prompt.slice(0, Math.max(at, 0)), []))
+    .map(({ word }) => word)
+    .findLast(
+      (word) =>
+        !isClosed(word) &&
+        (draft.roles().some((role) => sameThing(role, word)) ||
+          (isDoer(word) && draft.table(word) === undefined)),
+    )
+  return last === undefined ? (draft.frames.at(-1)?.who ?? []) : [{ ...EVERYBODY, words: last }]
+}
 
 /** “Members can see tasks, but they can't change them.” */
-function theyAgain(frames: readonly Frame[]): readonly Frame[] {
-  let before: Frame['who'] = []
+function theyAgain(frames: readonly Frame[], spoken: Frame['who']): readonly Frame[] {
+  let before = spoken
   return frames.map((frame) => {
     const areThey = frame.who.length === 1 && THEY.test(frame.who[0]?.words ?? '')
     const next = areThey && before.length > 0 ? { ...frame, who: before } : frame

@@ -91,12 +91,40 @@ function* taking(
       for (const who of required(sentence, at, known))
         yield { is: said.is.map((frame) => by(frame, who.is)), next: who.next }
     }
+  yield* loginFor(sentence, from, known)
   for (const who of required(sentence, from, known)) {
     if (wordAt(sentence, who.next) !== 'to') continue
     for (const said of predicates(sentence, who.next + 1, CAN, known))
       yield { is: said.is.map((frame) => by(frame, who.is)), next: said.next }
   }
 }
+
+/** “A login is needed to add parcels”, “login required for everything”. */
+function* loginFor(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+): Iterable<Match<readonly Frame[]>> {
+  const noun = /^(?:an?|the|user)$/.test(wordAt(sentence, from)) ? from + 1 : from
+  if (!LOG_IN.test(wordAt(sentence, noun).replace('-', ' '))) return
+  const { isDenied, isOnly, next } = turned(sentence, noun + 1, (word) => IS.test(word))
+  if (isDenied || !NEEDED.test(wordAt(sentence, next))) return
+  const only = isOnly || ONLY.has(wordAt(sentence, next + 1)) ? { isOnly } : {}
+  const at = ONLY.has(wordAt(sentence, next + 1)) ? next + 2 : next + 1
+  const signed = { who: [SIGNED], isOnly: true }
+  if (/^(?:to|for)$/.test(wordAt(sentence, at))) {
+    const forms = wordAt(sentence, at) === 'to' ? (['base'] as const) : (['ing'] as const)
+    for (const { is, next: end } of predicates(sentence, at + 1, { ...CAN, forms }, known))
+      yield { is: is.map((frame) => ({ ...frame, ...signed })), next: end }
+    // What others have added stays theirs.
+    for (const { is, next: end } of things(sentence, at + 1, known))
+      yield {
+        is: [{ ...NO_FRAME, ...is, ...only, ...signed, operations: [...READ, 'create'] }],
+        next: end,
+      }
+  }
+}
+const NEEDED = /^(?:needed|required|necessary|mandatory|obligatory|compulsory)$/
 
 /** “You need an account”, “one must be an admin”: who one has to be. */
 function* required(sentence: Sentence, from: number, known: Known): Iterable<Match<People>> {
@@ -114,7 +142,8 @@ function* required(sentence: Sentence, from: number, known: Known): Iterable<Mat
       next: /^(?:role|rights|permission)$/.test(wordAt(sentence, next)) ? next + 1 : next,
     }
 }
-const LOG_IN = /^(?:log in|sign in|sign up|register|log on|log-?in|account|login)$/i
+const LOG_IN =
+  /^(?:log in|sign in|sign up|register|log on|log-?in|account|login|authentication|registration)$/i
 const SIGNED: Phrase = {
   words: 'signed-in',
   quantity: undefined,

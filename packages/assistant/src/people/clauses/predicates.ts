@@ -114,7 +114,11 @@ function* doings(
   known: Known,
 ): Iterable<Match<Doings>> {
   // “Vets can everything.”
-  if (!isPlain && /^(?:everything|anything|nothing)$/.test(wordAt(sentence, from)))
+  if (
+    !isPlain &&
+    forms.includes('base') &&
+    /^(?:everything|anything|nothing)$/.test(wordAt(sentence, from))
+  )
     yield {
       is: { operations: ALL, verbs: ['do'] },
       next: from + (wordAt(sentence, from) === 'nothing' ? 0 : 1),

@@ -15,6 +15,7 @@ import { people, things } from './lists.ts'
 import { passive } from './passive.ts'
 import { jointAt } from './predicates.ts'
 import { state, told } from './state.ts'
+import { STATES } from './state-words.ts'
 import { isWithoutAccount, isSignedIn, tails } from './tail.ts'
 import { about, matrix, story, telegram } from './terse.ts'
 import { topics } from './topics.ts'
@@ -290,7 +291,9 @@ function* elliptical(
     const word = wordAt(sentence, from)
     if (NOT.has(word) || word === 'except') isDenied = true
     else if (
-      !/^(?:so|as|can|may|do|does|also|and|the|same|goes|applies|is|true|for|to|are)$/.test(word) &&
+      !/^(?:so|as|can|may|do|does|also|and|the|same|goes|applies|is|true|for|to|by|are)$/.test(
+        word,
+      ) &&
       !NOISE.has(word)
     )
       break
@@ -366,6 +369,17 @@ function* elliptical(
         next: who.next,
       }
   }
+  // “…, readable by doctors, hidden from others”: the same things
+  const { objects, exceptObjects } = last
+  if (STATES.has(wordAt(sentence, from)))
+    for (const said of told(
+      sentence,
+      from,
+      { verbs: [], objects, exceptObjects, isOnly: false },
+      { isDenied, isOnly: false, isModal: true },
+      known,
+    ))
+      yield { is: [said.is], next: said.next }
   // “…, that is for coordinators”
   const isThat = /^(?:that|this|it|which|these|those)$/.test(wordAt(sentence, begin))
   if (isThat) {

@@ -208,12 +208,15 @@ export function* story(
   from: number,
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
-  if (wordAt(sentence, from) !== 'as') return
-  for (const who of people(sentence, from + 1, known, false)) {
+  // “I, as the treasurer, raise invoices”
+  const isMe = /^(?:i|we)$/.test(wordAt(sentence, from))
+  const as = isMe ? from + (wordAt(sentence, from + 1) === ',' ? 2 : 1) : from
+  if (wordAt(sentence, as) !== 'as') return
+  for (const who of people(sentence, as + 1, known, false)) {
     let at = who.next
     if (wordAt(sentence, at) === ',') at += 1
-    if (!/^(?:i|we|you|they|he|she)$/.test(wordAt(sentence, at))) continue
-    at += 1
+    if (!isMe && !/^(?:i|we|you|they|he|she)$/.test(wordAt(sentence, at))) continue
+    if (!isMe) at += 1
     if (
       /^(?:want|would|like|need|wish)$/.test(wordAt(sentence, at)) &&
       wordAt(sentence, at + 1) !== 'to' &&
