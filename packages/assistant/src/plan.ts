@@ -24,7 +24,7 @@ import { isDoer } from './people/person-words.ts'
 import { withDefinitions } from './computed/definitions.ts'
 import { access } from './people/access.ts'
 import { withAfterwards } from './people/afterwards.ts'
-import { partsIn } from './people/clauses/sentence.ts'
+import { framesIn, partsIn } from './people/clauses/sentence.ts'
 import { gridsInWords } from './people/grids/grids-in-words.ts'
 import { listsInWords } from './people/grids/lists-in-words.ts'
 import { knownIn } from './people/known.ts'
@@ -191,6 +191,13 @@ function readSentence(
   return clauses.flatMap((clause) => doubts.read(clause, draft))
 }
 
+/** Whether a clause says that somebody may, and not with what. */
+const isOfBefore = (clause: string, draft: Draft): boolean =>
+  framesIn(clause, knownIn(draft), draft.frames)?.some(
+    ({ objects, operations, isDenied }) =>
+      objects.length === 0 && operations.length > 0 && !isDenied,
+  ) === true
+
 /** A question is answered, or said not to be, and nothing is drawn by it; undefined for what asks for something. */
 function readQuestion(text: string, draft: Draft): readonly PhraseReading[] | undefined {
   const reading = isRequest(text) ? undefined : answers.read(text, draft)
@@ -248,7 +255,10 @@ function readOtherwise({ clauses, left = [] }: Wording, draft: Draft): Otherwise
     .roles()
     .every((role) => draft.roles().includes(role) || draft.isPersonWord(role) || isDoer(role))
   // Whoever may do something with what was not understood may do nothing yet.
-  const isLoose = clauses.some((clause, at) => isRead[at - 1] === false && OF_BEFORE.test(clause))
+  const isLoose = clauses.some(
+    (clause, at) =>
+      isRead[at - 1] === false && (OF_BEFORE.test(clause) || isOfBefore(clause, draft)),
+  )
   if (!isSound || isLoose || !isRead.includes(true)) return undefined
   return { draft: copy, phrases, isWhole: !isRead.includes(false) }
 }

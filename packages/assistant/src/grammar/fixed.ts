@@ -46,7 +46,7 @@ bring-back: bring back / put back
 hand-in: hand in / fill in / fill out / put up / put in / set up / type in / key in / write down / write up / put down / check in / note down / sign up for / apply for / apply to
 look-after: look after / take care of / deal with / work with / see to / keep an eye on / have charge of
 sign-off: sign off / tick off / mark off / sign off on
-log-in: log in / sign in / log on / sign on / sign up
+log-in: log in / sign in / log on / sign on / sign up / enter with his account / enter with her account / enter with their account
 `
 
 /** The longest way of saying each, from its first word: what may follow it, and what stands for all of it. */

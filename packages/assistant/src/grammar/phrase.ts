@@ -129,6 +129,8 @@ function* bare(sentence: Sentence, from: number): Iterable<Match<Phrase>> {
     return
   }
   let end = at
+  // “Their own stays”
+  if (at > from && /^stays?$/.test(first)) end += 1
   while (end < at + LONGEST_NOUN && isNounWord(wordAt(sentence, end))) end += 1
   for (let to = end; to > at; to -= 1) {
     if (wordAt(sentence, to) === "'s") yield* owned(sentence, at, to, phrase)

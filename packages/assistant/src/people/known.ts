@@ -47,6 +47,8 @@ function isPeople(phrase: Phrase, isSure: boolean, draft: Draft): boolean {
   if (all.slice(0, -1).some((word) => ASKS.test(word)) || ASKS.test(all[0] ?? '')) return false
   // “Create cook, read public”: what they may, and nobody who is called so.
   if (all.length > 1 && DOES.test(all[0] ?? '')) return false
+  // “The dentist enters”
+  if (all.length > 1 && isDoer(all.at(-2) ?? '') && isDone(last)) return false
   if (whoOf(phrase, draft) === undefined) return false
   if (SURE.test(words)) return true
   if ((last === 'role' || all[0] === 'role') && all.length > 1) return true
@@ -58,6 +60,9 @@ function isPeople(phrase: Phrase, isSure: boolean, draft: Draft): boolean {
   if (isSure || draft.table(plainWords(words)) !== undefined || draft.isField(words)) return false
   return !all.some(isDeed) && all.length < 3
 }
+
+const isDone = (word: string): boolean =>
+  DEED_WORDS.get(word)?.some(({ form }) => form === 's' || form === 'base') ?? false
 
 const isDeed = (word: string): boolean =>
   DEED_WORDS.get(word)?.some(({ form }) => form !== 'past') ?? false

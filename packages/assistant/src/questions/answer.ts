@@ -44,11 +44,15 @@ const ASKS =
   /^(?:who|whose|if|what(?!\s+(?:i|we)\s+(?:do\s+|really\s+|also\s+|still\s+)*(?:need|want|miss)\b)|which|how|can|may|could|is|are|does|do|(?:with|by|from|for|to|in|on) (?:what|which|whom)|when\b.*\bwhat\b|(?:when|where)(?=\s+(?:is|are|was|were|do|does|did|can|may|will|would|must|should)\b)|why|am|will|has|have|list|show me|tell me|explain|describe|must|should|(?:the )?(?:shortest|longest|smallest|biggest) (?:and|or|possible)|(?:the )?(?:shortest|longest))\b/i
 /** Without a mark: “must be unique” goes on with a statement, “if it is deleted, it can be restored” is one. */
 const isStated = (said: string): boolean =>
-  /^(?:if|when|once|after)\b/i.test(said)
+  // “Who is registered may add recipes”
+  /^who(?:ever)?\s+(?:is|are|has|have)\b.+?\s(?:can|may|must|should)\s+(?:only\s+|also\s+)*\p{L}/iu.test(
+    said,
+  ) ||
+  (/^(?:if|when|once|after)\b/i.test(said)
     ? !/,\s*(?:then\s+)?(?:is|are|do|does|will|would|can|what|which|how)\b|\bwhat\b|\b(?:is|are|will|do|does) (?:it|its|the|their|they|his|her)\b/i.test(
         said,
       )
-    : BEGINS.test(said) && !TURNED.test(said)
+    : BEGINS.test(said) && !TURNED.test(said))
 const BEGINS = /^(?:can|could|may|do|does|am|is|are|must|should|will|has|have)\b/i
 const TURNED =
   /^(?:(?:can|could|may|do|does|am)\s+(?!(?:be|have|only|also|not|never|always|then|still)\b)|(?:is|are|must|should)\s+(?!(?:be|have|only|also|not|never|always|then|still|an? (?:number|text|date)|allowed|able|required|unique|optional|one|at|between|the (?:sum|number|total|same|only))\b)(?!.*\b(?:that|which|between|at (?:least|most)|whose)\b))/i

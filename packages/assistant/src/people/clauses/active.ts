@@ -20,8 +20,10 @@ export function* active(
       const isTold = manner.is.isPlain && !manner.is.isOnly && !who.is.isOnly
       if (isTold && who.is.who.some(isFirstPerson)) continue
       for (const said of predicates(sentence, manner.next, manner.is, known)) {
+        // “The planner does everything”: whoever does is somebody.
+        const isSomebody = said.is.every(({ verbs }) => verbs.includes('do'))
         // “Companies see applications for their own jobs”: whoever has something of their own is somebody.
-        if (!areSure && !said.is.every(hasOwn)) continue
+        if (!areSure && !isSomebody && !said.is.every(hasOwn)) continue
         yield {
           is: said.is.map((frame) =>
             by(frame, { ...who.is, isOnly: who.is.isOnly || link.isOnly }),

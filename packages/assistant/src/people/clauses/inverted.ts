@@ -31,6 +31,10 @@ export function* inverted(
     for (const who of able(sentence, them.next, known))
       for (const { is, next } of deeds(sentence, who.next, ['base']))
         yield* framed(sentence, next, is, them.is, who.is, known)
+    // “Unpublished articles only editors see”
+    for (const who of people(sentence, them.next, known, true))
+      for (const { is, next } of who.is.isOnly ? deeds(sentence, who.next, ['base', 's']) : [])
+        yield* framed(sentence, next, is, them.is, { ...who.is, isDenied: false }, known)
     yield* added(sentence, them, known)
     yield* seen(sentence, them, known)
   }

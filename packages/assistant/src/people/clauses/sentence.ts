@@ -18,7 +18,7 @@ import { state, told } from './state.ts'
 import { STATES } from './state-words.ts'
 import { isWithoutAccount, isSignedIn, tails } from './tail.ts'
 import { about, matrix, story, telegram } from './terse.ts'
-import { topics } from './topics.ts'
+import { unchanged } from './unchanged.ts'
 
 type Frames = readonly Frame[]
 
@@ -29,7 +29,9 @@ type Frames = readonly Frame[]
 export function framesIn(text: string, known: Known, before: Frames): Frames | undefined {
   const said = text
     .replace(RIGHTS, '')
+    .replace(/^(?:apart from|other than|besides) that,?\s+/iu, '')
     .replaceAll(/\bIT (?=[Ss]taff|[Tt]eam|[Dd]ep|[Pp]eople|[Ss]upport)/g, 'it_')
+    .replaceAll(/'s eyes\b/gi, '')
   const sentence: Sentence = { text: said, tokens: tokensOf(said) }
   if (sentence.tokens.length > LONGEST) return undefined
   const end = sentence.tokens.length
@@ -180,25 +182,6 @@ function* readClauses(
   yield* about(sentence, from, known, (_, at) => chain(sentence, at, known, before))
   yield* telegram(sentence, from, known)
   if (before.length > 0) yield* elliptical(sentence, from, known, before)
-}
-
-/** “Deleting stays the way it is”, “nothing else changes”. */
-function* unchanged(sentence: Sentence, from: number, known: Known): Iterable<Match<Frames>> {
-  const said =
-    /(?:the (?:same|way (?:it|they|that|things) (?:is|are|was|were)(?: now| today| already)?)|as (?:it|they) (?:is|are|was|were)(?: now)?|unchanged|untouched)$/i
-  const nothing =
-    /^(?:nothing else|everything-else|everything else|the rest|all else|the others?|no other rules?)(?: (?:should|must|may|will|does|do|can))?(?: not)? (?:changes?|stays?|remains?)\b/i
-  // “…, this stays”
-  if (/^(?:this|that)$/.test(wordAt(sentence, from)) && wordAt(sentence, from + 1) === 'stays')
-    yield { is: [], next: from + 2 }
-  for (let to = from + 3; to <= Math.min(from + 12, sentence.tokens.length); to += 1) {
-    const text = textOf(sentence, from, to)
-    const [topic] =
-      /\b(?:stays?|remains?|is|are|keeps?|should stay|should remain)\b/i.exec(text) === null
-        ? []
-        : [...topics(sentence, from, known)]
-    if (nothing.test(text) || (topic !== undefined && said.test(text))) yield { is: [], next: to }
-  }
 }
 
 const hasCaseWithin = (sentence: Sentence, from: number, to: number): boolean =>

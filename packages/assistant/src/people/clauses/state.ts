@@ -9,6 +9,7 @@ import {
   wordAt,
 } from '../../grammar/phrase.ts'
 import { turned } from '../../grammar/turned.ts'
+import { deeds } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
 import { people } from './lists.ts'
@@ -274,12 +275,14 @@ function* whom(sentence: Sentence, at: number, base: Frame, known: Known): Itera
     // “Allowed for admins to delete notes” says what, and does not allow all.
     if (is.who.some(({ more }) => more.some(({ how, text }) => how === 'to' && isDeed(text))))
       continue
-    const end =
-      /^(?:to)$/.test(wordAt(sentence, next)) &&
-      /^(?:see|read|view|browse|know|look-at)$/.test(wordAt(sentence, next + 1))
-        ? next + 2
-        : next
-    yield* withTail(sentence, end, by(base, is), known)
+    const frame = by(base, is)
+    // “For staff to see and add”
+    if (wordAt(sentence, next) === 'to')
+      for (const done of deeds(sentence, next + 1, ['base'])) {
+        const operations = [...new Set(done.is.flatMap((deed) => deed.operations))]
+        yield* withTail(sentence, done.next, { ...frame, operations }, known)
+      }
+    yield* withTail(sentence, next, frame, known)
   }
 }
 

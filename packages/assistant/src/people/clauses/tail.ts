@@ -136,7 +136,7 @@ function* beside(sentence: Sentence, from: number, known: Known): Iterable<Match
     for (const { next } of listOf(sentence, like + 1, (phrase) => known.isPeople(phrase, false)))
       yield { is: {}, next }
   // “…, and nothing else”
-  if (wordAt(sentence, at) === 'nothing' && wordAt(sentence, at + 1) === 'else')
+  if (wordAt(sentence, at) === 'nothing' && /^(?:else|more)$/.test(wordAt(sentence, at + 1)))
     yield { is: {}, next: at + 2 }
   // “…, and nobody else”
   if (wordAt(sentence, at) === 'nobody-else') {

@@ -1,4 +1,5 @@
 import type { Operation } from '@drawbridge/kinds/faces'
+import { isClosed } from '../../grammar/closed-words.ts'
 import { DEED_NOUNS, DEED_WORDS } from '../../grammar/deed-words.ts'
 import { STATES } from '../clauses/state-words.ts'
 import { tokensOf } from '../../grammar/tokens.ts'
@@ -19,6 +20,16 @@ const SAYINGS = [
   new RegExp(String.raw`^${NAME}\s*\((?<said>[^()]+)\)$`, 'iu'),
   new RegExp(String.raw`^${NAME}\s+(?<said>${LETTERS}(?![\p{L}']).*)$`, 'u'),
 ]
+/** `fleet manager`, and not `needs an admin`. */
+function isWho(name: string): boolean {
+  const before = name.toLowerCase().split(/\s+/u).slice(0, -1)
+  const isPlain = (word: string): boolean =>
+    word === 'the' ||
+    NOUN.test(word) ||
+    (!isClosed(word) && DEED_WORDS.get(word)?.some(({ form }) => form !== 'past') !== true)
+  return arePeople(name) && before.every(isPlain)
+}
+
 /** `Permissions: …` */
 const RIGHTS =
   /^(?:user\s+)?(?:roles?|perms?|permissions?|rights|access(?: rights| rules)?)(?:\s*(?:and|&|\/)\s*(?:roles?|permissions?|rights))?\s*(?::|\s[-–—]\s)\s*/iu
@@ -59,7 +70,7 @@ export function listsInWords(prompt: string, whole: 'everything' | 'them'): stri
 
 function aboutOf(line: string): string | undefined {
   const thing = RIGHTS.test(line) ? undefined : THING.exec(line)?.groups?.['thing']
-  return thing === undefined || arePeople(thing) || isDone(thing) ? undefined : thing.toLowerCase()
+  return thing === undefined || isWho(thing) || isDone(thing) ? undefined : thing.toLowerCase()
 }
 
 /** `read`, `writing`, and not `posts`. */
@@ -70,7 +81,7 @@ const isDone = (word: string): boolean =>
 function headOf(line: string): string | undefined {
   if (!/[:#]|\*\*/u.test(line)) return undefined
   const who = HEADING.exec(line.replace(BULLET, ''))?.groups?.['who']
-  return who !== undefined && arePeople(who) ? who : undefined
+  return who !== undefined && isWho(who) ? who : undefined
 }
 
 const depthOf = (line: string): number => /^\s*/u.exec(line)?.[0].length ?? 0
@@ -91,7 +102,7 @@ function inSentences(line: string, about: string): readonly string[] {
   const bullet = BULLET.exec(line)?.[0] ?? ''
   const parts = line
     .slice(bullet.length)
-    .split(/(?<=[\p{L}\p{N}*)])[.;]+(?=\s|$)\s*/u)
+    .split(/(?<=[\p{L}\p{N}*)])(?<!\b(?:incl|excl|etc|resp))[.;]+(?=\s|$)\s*/u)
     .filter((part) => part !== '')
   const read = parts.map((part) => rightsIn(part.trim(), about))
   if (read.every((one) => one === undefined)) return [line]
@@ -109,13 +120,14 @@ function rightsIn(text: string, about: string): readonly string[] | undefined {
     !isHeaded &&
     thing !== undefined &&
     doneBy(text, false) === undefined &&
-    !arePeople(of) &&
+    !isWho(of) &&
     !isDone(of) &&
     seenBy(of.toLowerCase()) === undefined
+  const isListed = isHeaded || isOf || doneBy(partsOf(text, false)[0] ?? '', false) !== undefined
   const said = isOf ? (thing['said'] ?? '') : text.replace(RIGHTS, '')
   const them = isOf ? of.toLowerCase() : about
-  const parts = partsOf(said, isOf || isHeaded)
-  const all = parts.map((part) => ofPart(part, them, isOf || isHeaded))
+  const parts = partsOf(said, isListed)
+  const all = parts.map((part) => ofPart(part, them, isListed))
   // One alone is “Posts: see below”.
   return all.every((one) => one !== undefined) && (!isOf || parts.length > 1)
     ? all.flat()
@@ -125,9 +137,19 @@ function rightsIn(text: string, about: string): readonly string[] | undefined {
 function ofPart(part: string, about: string, isHeaded: boolean): readonly string[] | undefined {
   for (const saying of SAYINGS) {
     const { who = '', said = '' } = saying.exec(part)?.groups ?? {}
-    const found = arePeople(who) ? saidOf(who, said, about) : undefined
+    const name = called(who)
+    const found = isWho(name) ? saidOf(name, said, about) : undefined
     if (found !== undefined) return found
   }
+  // “no update, no delete”
+  const none = isHeaded ? deniedIn(part) : []
+  if (none.length > 0)
+    return [
+      `nobody can ${listed(
+        none.flatMap((one) => VERBS[one] ?? []),
+        'or',
+      )} ${about}`,
+    ]
   const done = doneBy(part, isHeaded)
   if (done === undefined) return undefined
   const { deed, operations, people, thing } = done
@@ -157,38 +179,44 @@ function ofPart(part: string, about: string, isHeaded: boolean): readonly string
 }
 const NONE = /^(?:nobody|no[ -]one|none)$/iu
 const SIGN =
-  /^(?<and>\+|also\s|plus\s)?(?<no>[-–−]|no\s|not\s)?\s*(?<who>\p{L}[\p{L}' -]*?)(?<out>\s+(?:no longer|not|not any ?more))?$/iu
+  /^(?<and>\+|also\s|plus\s)?(?<no>[-–−]|no\s|not\s)?\s*(?<who>(?!.*\b(?:to|for|by|open)\b)\p{L}[\p{L}' -]*?)(?<out>\s+(?:no longer|not|not any ?more))?$/iu
 
 const PLAINLY = /^(?:(?:read|write|create|edit|update|delete|add|remove|manage)\b[\s/+&,]*)+$/iu
 
 /** `write: own`, `edit = staff, admins`, `delete orders: staff`; without a mark where rights are what all of it is about. */
 function doneBy(part: string, isHeaded: boolean) {
-  const { head = '', said = '' } = (isHeaded ? DEED : MARKED).exec(part)?.groups ?? {}
+  const { head = '', said = '' } =
+    (MARKED.exec(part) ?? (isHeaded ? DEED.exec(part) : null))?.groups ?? {}
   const { deed = '', thing } = HEAD.exec(head)?.groups ?? {}
   const operations = seenBy(deed.toLowerCase()) ?? (isDone(deed) ? deedsOf(deed) : [])
   const people = said
     .replace(/^only\s+|\s+only$/iu, '')
     .split(/\s*(?:,|\/|&|\band\b|\bor\b|(?<=\p{L})\s*\+(?=\s*\p{L}))\s*/u)
-    .map((one) => CALLED[one.toLowerCase()] ?? one)
+    .map(called)
   // “Book -> Author” are two things.
   const isNoun =
     (NOUN.test(deed.toLowerCase()) && (thing === undefined ? !isHeaded : !thing.endsWith('s'))) ||
     (/->|=>|→/u.test(part) && !PLAINLY.test(deed))
   return operations.length === 0 ||
     isNoun ||
-    !people.every((one) => NONE.test(one) || arePeople(SIGN.exec(one)?.groups?.['who'] ?? ''))
+    !people.every((one) => NONE.test(one) || isWho(SIGN.exec(one)?.groups?.['who'] ?? ''))
     ? undefined
     : { deed, operations, people, thing }
 }
+const called = (name: string): string => CALLED[name.toLowerCase()] ?? name
 const CALLED: Readonly<Record<string, string>> = {
   all: 'everyone',
+  anon: 'anyone',
+  anonymous: 'anyone',
+  'signed-in': 'signed-in users',
+  'logged-in': 'signed-in users',
   own: 'owner',
   'logged in': 'signed-in users',
   'signed in': 'signed-in users',
   registered: 'signed-in users',
 }
 const MARKED = new RegExp(
-  String.raw`^(?<head>\p{L}[\p{L}\s/,&+-]*?)${MARK}(?<said>[+–-]?\s*\p{L}.*)$`,
+  String.raw`^(?<head>\p{L}[\p{L}\s/,&+-]*?)(?:${MARK}|\s+(?:is\s+|are\s+)?(?:open|allowed)\s+(?:to|for)\s+)(?<said>[+–-]?\s*\p{L}.*)$`,
   'iu',
 )
 const DEED = new RegExp(
@@ -202,13 +230,17 @@ const HEAD =
 const seenBy = (word: string): readonly Operation[] | undefined =>
   /[ai]ble$/u.test(word) ? STATES.get(word)?.operations : undefined
 
+const deniedIn = (part: string): readonly Operation[] =>
+  deedsOf(/^no\s+(?<deed>\p{L}[\p{L}\s/]*)$/iu.exec(part)?.groups?.['deed'] ?? '')
+
 /** Cut before whoever comes next: “Users R all, C, UD own, mods D”. */
 function partsOf(text: string, isHeaded: boolean): readonly string[] {
   const parts: string[] = []
   for (const piece of splitAt(text)) {
     const isNext =
-      SAYINGS.some((saying) => arePeople(saying.exec(piece)?.groups?.['who'] ?? '')) ||
-      doneBy(piece, isHeaded) !== undefined
+      SAYINGS.some((saying) => isWho(called(saying.exec(piece)?.groups?.['who'] ?? ''))) ||
+      doneBy(piece, isHeaded) !== undefined ||
+      deniedIn(piece).length > 0
     if (isNext || parts.length === 0) parts.push(piece)
     else parts.push(`${parts.pop()}, ${piece}`)
   }
@@ -223,6 +255,7 @@ function saidOf(who: string, text: string, whole: string): readonly string[] | u
   const said = text
     .trim()
     .replace(/[.;]$/u, '')
+    .replace(/^(all|everything|full)\s*,?\s+(?:incl\.?|including|even)\s.*$/iu, '$1')
     .replace(/^(?:can|may)\s+(?!not\b|only\b)/iu, '')
     .replace(/^(?:\*|manages?)$/iu, 'full')
     .replaceAll(/\b(?:GET|POST|PUT|PATCH)\b/gu, (method) => METHODS[method] ?? method)

@@ -11,13 +11,13 @@ export interface RegistrationSaid {
 const ITSELF = String.raw`(?:register(?:s|ing)?|sign(?:s|ing)?[- ]?up|enrol+(?:s|ing)?|self-?regist\w*|(?:(?:creat|mak|open|set|get)(?:e|es|ing|s|ting)?(?:\s+up)?)\s+(?:(?:themselves|themself|himself|herself|yourself|itself|an?|their|his|her|own|any|new|user|one's)\s+)*(?:accounts?|logins?))`
 /** What may be said behind it that changes nothing. */
 const ALONE = String.raw`(?:\s+(?:themselves|themself|himself|herself|yourself|itself|alone|freely|online|here|first|any ?more|anymore|with us|(?:on|by|for) (?:their|his|her|your|its) own|by (?:themselves|himself|herself|yourself)|without (?:an? )?(?:invitation|invite|us)|from (?:the )?outside|to (?:the|our) (?:app|system|site|website|platform)|(?:for|in|on) (?:the|our) (?:app|system|site|website|platform)))*`
-const NOUN = String.raw`(?:(?:self|public|open|free|user|own|online)[- ]?)*(?:registrations?|sign[- ]?ups?|registering|account creation|self-?service)`
+const NOUN = String.raw`(?:(?:self|public|open|free|user|own|online)[- ]?)*(?:registrations?|sign(?:ing)?[- ]?ups?|registering|account creation|self-?service)`
 const NOBODY = String.raw`(?:nobody|no ?one|no-one|no stranger|no visitor|no user|no customer)`
 const MAKE = String.raw`(?:(?:creat|mak|open|issu|provid|assign|handl|manag|add|giv)(?:es?|s|ed)?|hands?|handed|gives?|given|sets?|adds?|opens?|makes?|made|does|do)`
 
 const CLOSED: readonly RegExp[] = [
   new RegExp(
-    String.raw`^(?:there (?:is|should be|must be|will be)\s+)?(?:no|without|never any|not any)\s+${NOUN}$`,
+    String.raw`^(?:there(?:'s| is| should be| must be| will be)\s+)?(?:no|without|never any|not any)\s+${NOUN}$`,
     'iu',
   ),
   new RegExp(
