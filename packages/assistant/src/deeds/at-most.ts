@@ -72,6 +72,12 @@ export function atMost(
     const table = keptFor(verb, what, draft)
     const owner = who === '' ? undefined : tableSaid(who, draft)
     if (table === undefined || table.id === owner?.id) continue
+    // “A kennel holds one dog”, where no dog is said to be of a kennel.
+    const isApart =
+      owner !== undefined &&
+      !draft.isPersonWord(owner.name) &&
+      !named(table, 'relations').some(({ target: id }) => id === owner.id)
+    if (isApart) continue
     const number = numberIn(many)
     const scene = new FlowScene(table, 'Create', draft, new Steps(eventId(table, clause)))
     const ties = tiesOf(`${who}, ${perIn(tail)}`, scene)

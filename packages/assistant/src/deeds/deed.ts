@@ -1,8 +1,12 @@
 import { stepPlays } from '@drawbridge/kinds/faces'
+import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
+import { named } from '../fields-of.ts'
+import { asPattern } from '../text/as-pattern.ts'
 import { Doing } from '../things/doing.ts'
 import { actIn, actsIn } from './act.ts'
 import { doAct } from './acts/do-act.ts'
+import { nameInWords } from '../words.ts'
 import { eventId, givingSteps, ifStep, insertEvent, nameOf } from './add-event.ts'
 import { casesIn } from './cases.ts'
 import { crossingIn } from './crossing.ts'
@@ -197,15 +201,27 @@ const isNoDeed = (main: string): boolean =>
   ) ||
   /(?:^|,\s*)(?:\S+\s+){1,2}(?:can|may)\s/i.test(main)
 
+/** “set done at to now” → “set doneAt to now”: a name that ends as a preposition is none. */
+function withNames(main: string, table: Node): string {
+  return named(table, 'fields')
+    .map(({ name }) => [nameInWords(name), name] as const)
+    .filter(([words]) => /\s(?:at|on|by|from|to|for|in|off|until)$/u.test(words))
+    .reduce(
+      (all, [words, name]) => all.replaceAll(new RegExp(`\\b${asPattern(words)}\\b`, 'giu'), name),
+      main,
+    )
+}
+
 function tell(
   happening: Happening,
   cases: readonly Side[],
-  main: string,
+  asked: string,
   clause: string,
   draft: Draft,
   also: (scene: FlowScene) => string | undefined = () => undefined,
 ): Deed | undefined {
   const doing = new Doing(draft)
+  const main = withNames(asked, happening.table)
   const isDrawn = tableInDeeds(main, happening.table, doing)
   const id = eventId(happening.table, clause)
   const scene = new FlowScene(happening.table, happening.when, doing.draft, new Steps(id))

@@ -10,7 +10,7 @@ import { tableSaid } from './table-said.ts'
 const BACK = String.raw`(?:no (?:way|going|step(?:s|ping)?) back(?:wards?)?|never (?:goes )?back(?:wards?)?|not back(?:wards?)?|only forwards?|one[- ]way|can(?:not|'t| not) (?:go|be set|move|turn) back(?:wards?)?|(?:only )?in (?:this|that) order(?: only)?)`
 /** “status new / paid / shipped, no way back” */
 const CHAIN = new RegExp(
-  String.raw`^(?:(?:the|its)\s+)?(?<what>[\p{L}_ ]+?)(?:\s*:\s*|\s+(?:(?:goes|moves|runs|is)\s+(?:only\s+)?(?:from\s+)?)?)(?<states>[\p{L}_-]+(?:\s[\p{L}_-]+)?(?:\s*(?:\/|>|,|\bto\b|\bthen\b)\s*[\p{L}_-]+(?:\s[\p{L}_-]+)?)+)\s*[,;(-]*\s*(?:and\s+|but\s+)?${BACK}\)?$`,
+  String.raw`^(?:(?:the|its)\s+)?(?<what>[\p{L}_ ]+?)(?:\s*:\s*(?:only\s+)?|\s+only\s+|\s+(?:(?:goes|moves|runs|is)\s+(?:only\s+)?(?:from\s+)?)?)(?<states>[\p{L}_-]+(?:\s[\p{L}_-]+)?(?:\s*(?:\/|>|,|\bto\b|\bthen\b)\s*[\p{L}_-]+(?:\s[\p{L}_-]+)?)+)\s*[,;(-]*\s*(?:and\s+|but\s+)?${BACK}\)?$`,
   'iu',
 )
 /** “the status can only go forward”, “an order can’t go back to an earlier status” */

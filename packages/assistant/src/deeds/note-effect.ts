@@ -108,7 +108,7 @@ function becomingIn(part: string, { table }: Trigger, draft: Draft): string | un
     const names = [oneOf(of), path.at(-1)?.name ?? oneOf(of)]
     for (const name of names) {
       const rest = new RegExp(
-        `^(?:the\\s+)?${name}\\s+(?:again\\s+)?(?<state>[\\p{L}_-]+(?: [\\p{L}_-]+)?)$`,
+        `^(?:the\\s+)?${name}\\s+(?:again\\s+)?(?<state>[\\p{L}_-]+(?: [\\p{L}_-]+){0,2})$`,
         'iu',
       ).exec(part)?.groups?.['state']
       if (rest !== undefined && !isA(name, 'tell') && stateIn(`is ${rest}`, of) !== undefined)

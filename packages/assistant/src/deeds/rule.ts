@@ -15,9 +15,17 @@ export const refusals: Recipe = {
   examples: ["a product with reviews can't be deleted"],
   read(clause, draft) {
     const said = withoutQuoted(clause)
-    const noted = inTurn(notedRules(said, draft), draft, plainRule)
-    return noted?.left?.length === 0 ? noted : refusal(said, draft)
+    const notes = notedRules(said, draft)
+    const noted = inTurn(notes, draft, plainRule)
+    if (noted?.left?.length === 0) return noted
+    // A rule that can't be drawn is no thing that is kept.
+    return refusal(said, draft) ?? (notes.length > 0 ? (deed(said, draft) ?? NOT_DRAWN) : undefined)
   },
+}
+
+const NOT_DRAWN = {
+  problem:
+    'This is a rule, but not one that could be drawn: say in a sentence when it is so, and what is to be done then.',
 }
 
 function refusal(said: string, draft: Draft): Reading | undefined {
