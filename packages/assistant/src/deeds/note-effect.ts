@@ -64,7 +64,9 @@ function effectOf(part: string, trigger: Trigger, draft: Draft): Effect | undefi
   const isMade = table === undefined ? part.endsWith(')') : table.id !== trigger.table?.id
   if (row && isMade) return { said: `create ${row['what']} ${row['rest']}`, isRefused: false }
   const act = actIn(part)
-  return act === undefined || isA(act.verb, 'refuse') ? undefined : { said: part, isRefused: false }
+  return act === undefined || isA(act.verb, 'refuse') || /\b(?:can|may)\b/iu.test(part)
+    ? undefined
+    : { said: part, isRefused: false }
 }
 
 /** “no booking”, “no edit” */

@@ -19,10 +19,15 @@ export const refusals: Recipe = {
     const noted = inTurn(notes, draft, plainRule)
     if (noted?.left?.length === 0) return noted
     // A rule that can't be drawn is no thing that is kept.
-    return refusal(said, draft) ?? (notes.length > 0 ? (deed(said, draft) ?? NOT_DRAWN) : undefined)
+    return (
+      refusal(said, draft) ??
+      (notes.length > 0 && SIGN.test(said) ? (deed(said, draft) ?? NOT_DRAWN) : undefined)
+    )
   },
 }
 
+/** What nobody writes within a sentence. */
+const SIGN = /→|->|=>|^[^,]{2,40}:\s/u
 const NOT_DRAWN = {
   problem:
     'This is a rule, but not one that could be drawn: say in a sentence when it is so, and what is to be done then.',
