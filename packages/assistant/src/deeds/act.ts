@@ -204,7 +204,7 @@ function partsOf(rest: string): Pick<Act, 'object' | 'parts' | 'tails'> {
 
 const STARTS = String.raw`(?:send|e-?mail|mail|notify|inform|tell|alert|warn|remind|set|mark|reduce|decrease|increase|raise|lower|subtract|deduct|take|add|create|log|write|record|update|delete|remove|put|give|make|call|post|refuse|reject|restore|return|change|note|store|save|archive|unarchive|close|reopen|approve|cancel|free|release|let)s?`
 const AND = new RegExp(
-  String.raw`\s*(?:,\s*and\s+then|,\s*and(?:\s+also)?|,\s*then|\band then|\band also|;|,)\s+(?=.+\s)|\s+and\s+(?=(?:(?:also|then|please)\s+)*(?:${STARTS}\b|(?:the|an?|its|their|all|every)\s+.+?\s(?:should|must|shall|gets?|is|are|goes|go|becomes?|receives?|needs?|has|will)\b|\p{L}+ (?:should|must|gets?|is|are|goes|becomes?|receives?)\b))`,
+  String.raw`\s*(?:,\s*and\s+then|,\s*and(?:\s+also)?|,\s*then|\band then|\band also|;|,)(?![^()]*\))\s+(?=.+\s)|\s+and\s+(?=(?:(?:also|then|please)\s+)*(?:${STARTS}\b|(?:the|an?|its|their|all|every)\s+.+?\s(?:should|must|shall|gets?|is|are|goes|go|becomes?|receives?|needs?|has|will)\b|\p{L}+ (?:should|must|gets?|is|are|goes|becomes?|receives?)\b))`,
   'iu',
 )
 
