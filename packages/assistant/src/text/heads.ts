@@ -1,4 +1,5 @@
 import { BE, MODALS, PRONOUNS } from '../grammar/closed-words.ts'
+import { narrows } from '../rewordings/reasons.ts'
 
 /** What a line says of those below it. */
 export type Head =
@@ -76,7 +77,7 @@ export function headOf(text: string, isOfNouns: boolean): Head | undefined {
     }
   const said = bare.replace(SAYING, '')
   const { name, more = '' } = THING.exec(said === '' ? bare : said)?.groups ?? {}
-  if (name === undefined || HOLDS.test(bare) || !isNoun(name)) return undefined
+  if (name === undefined || HOLDS.test(bare) || narrows(bare) || !isNoun(name)) return undefined
   return { kind: 'thing', name, more, isTold: isColon || said !== bare }
 }
 

@@ -1,4 +1,5 @@
 import { pluralOf, singularOf } from '@drawbridge/kinds/faces'
+import { narrows } from '../rewordings/reasons.ts'
 import { isSingle } from '../words.ts'
 import { CHOSEN } from '../things/choices-in.ts'
 import { behindSection, type Head, headOf, isNamed } from './heads.ts'
@@ -24,8 +25,9 @@ export const joinLists = (prompt: string): string =>
     .join('\n')
 
 /** `# Parking` above all other headings says what the whole is. */
-const isTitle = ({ mark, below }: Entry, all: readonly Entry[]): boolean =>
+const isTitle = ({ mark, text, below }: Entry, all: readonly Entry[]): boolean =>
   mark === '#' &&
+  !narrows(text) &&
   all.filter((one) => one.mark === '#').length === 1 &&
   (below.length === 0 || below.some((one) => one.mark.startsWith('#') || one.below.length > 0))
 

@@ -30,6 +30,18 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
     /^(\s*(?:[-*•]|\d+[.)])?\s*[\p{L}]+(?:\s[\p{L}]+)?)\s*[.:]\s+(?:attributes|fields|columns|properties|data(?: kept)?)\s*:\s*/gimu,
     '$1: ',
   ],
+  // `chip no.`, `no. / size`
+  [
+    /(?<=\p{L}\s)(?<!\b(?:yes|or|and|default|is|are|say|says|answer|with|to|as)\s)no\b\.?(?=\s*(?:[,:;(]|\s\/\s|\s(?:unique|required|optional)\b))|(?<=(?:^|[:,(/])\s*)no\.(?=\s*(?:[,)\n]|$|\/\s))/gimu,
+    'number',
+  ],
+  // `# seats`, `unique: seat + show`
+  [/(?<=[,:;(-]\s*)#\s*(?:of\s+)?(?=\p{L}+(?:\s\p{L}+)?s\b)/giu, 'number of '],
+  [
+    /(?<=^|[.;\n]\s*)unique(?:\s+together)?\s*[:=]\s*([\p{L} ]+?)\s*(?:\+|&|,|and)\s*([\p{L} ]+?)(?=\s*(?:[.;\n]|$))/gimu,
+    '$1 and $2 together are unique',
+  ],
+  [/\b(unique|required|optional)\s*\+\s*(?=(?:unique|required|optional|max|min)\b)/giu, '$1, '],
   // `hidden yes/no`
   [/(?<=[\p{L}\d])\s+(?:y\s?\/\s?n|yes\s?\/\s?no)(?=\s*(?:[,;.\n)]|$|\s\/\s))/giu, ' (yes/no)'],
   [

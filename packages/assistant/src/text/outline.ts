@@ -25,12 +25,14 @@ export function outlineOf(prompt: string): readonly Entry[] {
   const top: Entry[] = []
   let open: Entry[] = []
   let isApart = false
-  for (const written of prompt.split(/\r?\n/)) {
+  const lines = prompt.split(/\r?\n/)
+  for (const [at, written] of lines.entries()) {
     if (written.trim() === '' || /^\s*[-=_*]{3,}\s*$/.test(written)) {
       isApart = true
       continue
     }
-    const entry = entryOf(written)
+    const isRuled = /^[-=]{3,}\s*$/.test(lines[at + 1] ?? '') && RULED.test(written.trim())
+    const entry = isRuled ? { ...entryOf(written), mark: '##' } : entryOf(written)
     while (open.length > 0 && !isBelow(entry, open, isApart)) open = open.slice(0, -1)
     ;(open.at(-1)?.below ?? top).push(entry)
     open = [...open, entry]
@@ -38,6 +40,9 @@ export function outlineOf(prompt: string): readonly Entry[] {
   }
   return top
 }
+
+/** What stands above a line of `===`. */
+const RULED = /^[^.!?:,]{2,40}$/
 
 function entryOf(written: string): Entry {
   const depth = (/^\s*/.exec(written)?.[0] ?? '').replaceAll('\t', '    ').length
