@@ -50,6 +50,7 @@ import { withCommas } from './text/dictated.ts'
 import { inUsualEnglish } from './text/usual-english.ts'
 import { withoutInlineThings } from './things/inline-things.ts'
 import { keepingOf } from './things/keeping.ts'
+import { limitFields, uniqueTogether } from './things/limit-clause.ts'
 import { withThingsNamed } from './things/reference.ts'
 import { relationsIn } from './things/relating.ts'
 import { tableClause } from './things/table-clause.ts'
@@ -75,10 +76,16 @@ export function planFor(manifest: Manifest, prompt: string, answers: Answers = n
   if (declared.length > 0) draft.apply(declared.flatMap(({ commands }) => commands))
   const effort = { left: MOST_READ }
   const doubts = new Doubts(answers, draft.copy(), (text, then) => readPhrase(text, then, effort))
-  const read = withAfterwards(
+  const first = withAfterwards(
     sentences.flatMap((sentence) => readSentence(sentence, draft, doubts)),
     draft,
   )
+  const later = first.map((phrase) => (phrase.understood ? undefined : readLater(phrase, draft)))
+  // What needs the tables that stand behind it is done behind them.
+  const read = [
+    ...first.filter((_, at) => later[at] === undefined),
+    ...later.flatMap((phrase) => phrase ?? []),
+  ]
   const phrases = [
     ...declared,
     ...(title === undefined ? [] : [titleRead(title)]),
@@ -236,6 +243,19 @@ function readPhrase(text: string, draft: Draft, effort: Effort): readonly Phrase
   if (presented === undefined) draft.subject = tableSaid(text, draft)?.id ?? draft.subject
   else draft.presented = presented
   return read ?? [not(text, notRead(text))]
+}
+
+/** Rules that stand before the tables that they are of. */
+function readLater({ text }: PhraseReading, draft: Draft): PhraseReading | undefined {
+  const copy = draft.copy()
+  copy.subject = undefined
+  for (const recipe of [limitFields, uniqueTogether]) {
+    const reading = recipe.read(text, copy)
+    if (reading === undefined || 'problem' in reading || (reading.left ?? []).length > 0) continue
+    const { says, commands } = reading
+    if (draft.apply(commands) === undefined) return { text, understood: true, says, commands }
+  }
+  return undefined
 }
 
 interface Otherwise {

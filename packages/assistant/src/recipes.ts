@@ -29,6 +29,7 @@ import { childThings } from './things/child-things.ts'
 import { computedFields } from './computed/computed-fields.ts'
 import { choices, heading, moreOfIt, whatFor } from './things/more-of-it.ts'
 import { drawDoer, drawRelation } from './things/draw-relation.ts'
+import { ownedByAccounts } from './things/owned-by.ts'
 import { ofLastNoun } from './things/last-noun.ts'
 import { relateOwn, relateThings } from './things/relate-things.ts'
 import { eachTime } from './things/each-time.ts'
@@ -47,6 +48,7 @@ export const RECIPES: readonly Recipe[] = [
   ownCases,
   endpoints,
   callers,
+  ownedByAccounts,
   childThings,
   fates,
   served,

@@ -15,7 +15,7 @@ const AROUND: readonly RegExp[] = [
   /^(?:can|could|would|will)\s+(?:you|we|i)\s+(?:please\s+|maybe\s+|perhaps\s+|also\s+)?(?:make\s+(?:it\s+so\s+that|sure\s+that)\s+)?/i,
   /^(?:i(?:'d| would| should)?|we(?:'d| would| should)?)\s+(?:really\s+)?(?:also\s+)?(?:want|need|like|love|prefer|think)\s+(?:to\s+have\s+(?=it\b)|it\s+if\s+|that\s+|you\s+to\s+|us\s+to\s+|to\s+(?=(?:add|remove|rename|delete|drop|change|make|let|allow|create|be)\b))/i,
   /^(?:i|we)\s+(?:want|need|would like|'d like)\s+(?=\S+s\s+to\s+be\s+able\b)/i,
-  /^(?:(?:to|in|into|for)\s+(?:the|my|our)\s+(?:database|system|app|application|project)\s*,?\s+)/i,
+  /^(?:(?:to|in|into|for)\s+(?:the|my|our)\s+(?:database|system|app|application|project)\s*,?\s+(?!(?:to|of|for)\s))/i,
   /^(?:it\s+)?would\s+(?:also\s+)?be\s+(?:cool|nice|great|good|lovely|super|perfect|helpful)\s+(?:if|to have|to)\s+/i,
   /^(?:it\s+(?:should|must|has to|needs? to)\s+be\s+possible\s+to\s+)/i,
   /^(?:make\s+(?:it\s+so\s+(?:that\s+)?|sure\s+(?:that\s+)?)|ensure\s+(?:that\s+)?|it\s+(?:should|must)\s+be\s+possible\s+that\s+)/i,
@@ -128,7 +128,7 @@ export function withoutManners(text: string): string {
   )
 }
 
-const AUX = String.raw`(?:can|could|may|might|must|should|shall|will|would|has|have|had|is|are|was|were|isn't|aren't|can't|cannot|mustn't|shouldn't|belongs?|needs?|gets?|contains?|consists?|includes?|sees?|manages?|edits?|comes? from|works?|takes? place|happens?|costs?(?!\s*,|\s+(?:and|or)\b)|lasts|lies|stands|sits|hangs|lives)`
+const AUX = String.raw`(?:can|could|may|might|must|should|shall|will|would|has|have|had|is|are|was|were|isn't|aren't|can't|cannot|mustn't|shouldn't|belongs?|needs?|gets?|contains?|consists?|includes?|sees?|manages?|edits?|comes? from|works?|takes? place|happens?|costs?(?!\s*(?:,|$)|\s+(?:and|or)\b)|lasts|lies|stands|sits|hangs|lives)`
 const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|what|how|when|if|where|with|can|may|might|must|should|shall|will|has|have|is|are|was|were)\b)[\p{L}\p{N}_'-]+`
 const NOUN = String.raw`(?:(?:only|every|each|all|an?|the|any|no|its|their|our|some|both|the same|another)\s+)*${WORD}(?:\s(?!(?:it|they|he|she|we|i|you|this|that)\b)${WORD}){0,3}?`
 /** A comma or “and” behind which somebody or something else does something. */

@@ -27,7 +27,7 @@ const ONE: readonly (readonly [pattern: RegExp, isOwn: boolean, isCounted: boole
     true,
   ],
   [
-    /^(?:exactly |only |just |always |at most )*(?:one|a single|an? certain) (?:single )?/,
+    /^(?:exactly |only |just |always |at most |max |maximum )*(?:one|1|a single|an? certain) (?:single )?/,
     false,
     true,
   ],
@@ -43,7 +43,7 @@ export function countAt(words: readonly string[], at: number): Count {
   const text = `${words.slice(at, at + 6).join(' ')} `
   const lengthOf = (pattern: RegExp): number =>
     pattern.exec(text)?.[0].trim().split(' ').filter(Boolean).length ?? 0
-  const most = /^at most (?:an?|one) /.test(text)
+  const most = /^at most (?:an?|one|1) /.test(text)
   const many = most ? undefined : MANY.find((pattern) => pattern.test(text))
   if (many) return { next: at + lengthOf(many), isMany: true, isOwn: false, isCounted: true }
   const one = ONE.find(([pattern]) => pattern.test(text))

@@ -24,7 +24,7 @@ const HOLDS = new RegExp(
 )
 /** “up to four members take part in it” */
 const TAKING = new RegExp(
-  String.raw`^(?:up to|at most|at least|several|many|multiple|some|two|three|four|five|six|\d+|any number of)\s+(?:(?:two|three|four|five|six|\d+)\s+)?(?<part>${NOUN}?)\s+(?:(?:can|may)\s+)?(?:(?:take part|play|are|sit|participate) in|belong to|work on|attend|join|are assigned to|share|are part of)\s+(?:(?:an?|each|the|one)\s+)?(?<whole>it|${NOUN})$`,
+  String.raw`^(?:up to|at most|at least|lots of|a lot of|loads of|several|many|multiple|some|two|three|four|five|six|\d+|any number of)\s+(?:(?:two|three|four|five|six|\d+)\s+)?(?<part>${NOUN}?)\s+(?:(?:can|may)\s+)?(?:(?:take part|play|are|sit|participate|help|compete|sing|work) (?:in|at)|come to|go (?:to|on)|belong to|work on|attend|join|are assigned to|share|are part of)\s+(?:(?:an?|each|the|one)\s+)?(?<whole>it|${NOUN})$`,
   'iu',
 )
 const BOTH: readonly RegExp[] = [
@@ -99,7 +99,7 @@ export const drawRelation: Recipe = {
       return doing.reading
     }
     const really =
-      /^,?\s*(?:who|which|that)\s+(?:are|is)\s+(?:all\s+|also\s+)?(?<noun>[\p{L}_-]+)/iu.exec(
+      /^,?\s*(?:who|which|that)\s+(?:are|is)\s+(?:all\s+|also\s+|one of\s+(?:the|our|these)\s+)?(?<noun>[\p{L}_-]+)/iu.exec(
         words.rest,
       )?.groups?.['noun']
     for (const target of ends) {
@@ -126,7 +126,10 @@ export const drawRelation: Recipe = {
       if (items !== undefined && !doing.draft.isPerson(items))
         giveItems(doing.draft.table(to.name) ?? to, items, doing)
     }
-    if (kept !== '') giveItems(doing.draft.table(from.name) ?? from, kept, doing)
+    // “An animal has one card with a date”: the card has it.
+    const [end, ...others] = words.isHeld === true ? ends : []
+    const holder = end !== undefined && others.length === 0 ? endOf(end, doing) : undefined
+    if (kept !== '') giveItems(doing.draft.table((holder ?? from).name) ?? from, kept, doing)
     if (over !== '') doing.left.push(over)
     return doing.reading
   },

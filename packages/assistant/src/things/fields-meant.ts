@@ -85,12 +85,14 @@ function anywhere(words: string, draft: Draft): FieldMeant | undefined {
   })
   const accounts = draft.accounts()?.id
   const others = all.filter(({ table }) => table.id !== accounts)
+  // What is being drawn has a name of its own: nobody speaks of the accounts' that came with it.
+  const isDrawing = subject !== undefined && draft.fresh.has(subject.id)
   const fresh = others.filter(({ table }) => draft.fresh.has(table.id))
   return fresh.length === 1
     ? fresh[0]
     : others.length === 1
       ? others[0]
-      : all.length === 1
+      : all.length === 1 && !isDrawing
         ? all[0]
         : undefined
 }

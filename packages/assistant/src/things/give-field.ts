@@ -5,12 +5,16 @@ import { typeInWords } from '../field-meaning.ts'
 import { named } from '../fields-of.ts'
 import type { Doing } from './doing.ts'
 import { describedField } from './noun-of-field.ts'
+import { settingsOfLimits } from './limits-as-settings.ts'
 import { readItem } from './read-item.ts'
+import { saidLimits } from './said-limits.ts'
+import { inTable } from './fields-meant.ts'
+import { setLimits } from './set-limits.ts'
 import { nodeOf } from './table-for.ts'
 
 /** `send an email`, `notify the owner`: something to do, and no name. */
 const DEED =
-  /^(?!(?:an?|the|perhaps|possibly|sometimes|maybe|later|finally|afterwards|optionally)\s)[\p{L}-]+\s+(?:an?|the|it|them|its|their|every|each|all|everyone|people|me)\s|^[\p{L}-]+s\s+(?:\p{L}+\s+)?(?:in|at|to|from|by|on|for|with)\s+(?:an?|the|one|its|their|his|her)\s/iu
+  /^(?!(?:an?|the|just|only|simply|perhaps|possibly|sometimes|maybe|later|finally|afterwards|optionally)\s)[\p{L}-]+\s+(?:an?|the|it|them|its|their|every|each|all|everyone|people|me)\s|^[\p{L}-]+s\s+(?:\p{L}+\s+)?(?:in|at|to|from|by|on|for|with)\s+(?:an?|the|one|its|their|his|her)\s/iu
 
 /** Where a journey goes from and to is a place; where a stay does, a day. */
 const JOURNEY =
@@ -46,12 +50,26 @@ export function giveField(table: Node, words: string, fields: string[], doing: D
   if (left !== undefined) doing.left.push(left)
   const node = nodeOf(table.id, doing)
   if (node === undefined || field.name === 'id') return
-  if (doing.draft.has(node, field.name)) return
+  if (doing.draft.has(node, field.name)) return limitKnown(node, field.name, words, doing)
   const taken = new Set([...named(node, 'fields'), ...named(node, 'relations')].map(({ id }) => id))
   const item = { id: unlessTaken(field.name, taken), ...field }
   if (doing.do('', [{ type: 'insertItem', id: table.id, path: ['fields'], item }]))
     fields.push(`${field.name} (${typeInWords(field)})`)
   else doing.left.push(words)
+}
+
+/** `title 3..120`, of a title that is there: what it must be, as its type has it. */
+function limitKnown(table: Node, name: string, words: string, doing: Doing): void {
+  const known = inTable(table, name, true)
+  const said = words.split(/[\s(:,]+/)
+  const count = said.findLastIndex((_, at) => {
+    const begin = said.slice(0, at + 1).join(' ')
+    return inTable(table, begin, true)?.id === known?.id
+  })
+  if (known === undefined || count < 0) return
+  const limits = saidLimits(said.slice(count + 1).join(' '))
+  const settings = settingsOfLimits(limits, String(known['type'] ?? 'relation'))
+  if (Object.keys(settings).length > 0) setLimits(table.id, table.name, known, settings, doing)
 }
 
 export function sayFields(table: Node | undefined, fields: readonly string[], doing: Doing): void {

@@ -89,7 +89,8 @@ function pointedAt(item: string, table: Node, draft: Draft): Pointed | undefined
       noun: other,
       words: { how: many === undefined ? 'one' : 'many', isOptional: true, name },
     }
-  const several = SEVERAL.exec(item)?.groups?.['parts'] ?? ''
+  const { parts, listed } = SEVERAL.exec(item)?.groups ?? {}
+  const several = parts ?? listed ?? ''
   const isThing = several !== '' && !isSingle(several) && draft.isSpokenOf(several)
   if (isThing && !isField(several) && /^(?:Text|JSON)$/.test(guessFieldWord(several).word))
     return { noun: several, words: { how: 'many' } }
@@ -110,7 +111,7 @@ const OWN_PART =
 
 /** `parent department` of departments, `manager, who is another employee`, `paid by (a flatmate)`. */
 const OWN_KIND =
-  /^(?:an?\s+|the\s+|its\s+)?(?:(?<of>parent|previous|next|main|original)\s+(?<self>[\p{L}-]+)(?:\s*\(?optional\)?)?|(?:(?<list>list of|several|many|some)\s+)?(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,?\s+(?:which|who|that)\s+(?:(?:is|are)\s+(?:also\s+)?(?:another|an?|one of the)|are\s+(?:(?:also|all|themselves|other)\s+)*)\s*(?<thing>[\p{L}-]+)(?:\s+(?:too|as well|itself|himself|herself|themselves))?|(?<part>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*(?:\(|:\s+)(?:(?<many>several|many|some|one or more|list of)|an?|one|one of(?: the| our)?)\s+(?<end>[\p{L}-]+(?:\s[\p{L}-]+)?)\)?)$/iu
+  /^(?:an?\s+|the\s+|its\s+)?(?:(?<of>parent|previous|next|main|original)\s+(?<self>[\p{L}-]+)(?:\s*\(?optional\)?)?|(?:(?<list>list of|several|many|some)\s+)?(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,?\s+(?:which|who|that|what)\s+(?:(?:is|are)\s+(?:also\s+)?(?:another|other|an?|one of the)|are\s+(?:(?:also|all|themselves|other)\s+)*)\s*(?<thing>[\p{L}-]+)(?:\s+(?:too|as well|itself|himself|herself|themselves))?|(?<part>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*(?:\(|:\s+)(?:(?<many>several|many|some|one or more|list of)|an?|one|one of(?: the| our)?)\s+(?<end>[\p{L}-]+(?:\s[\p{L}-]+)?)\)?)$/iu
 
 /** “who donated it” is one of the donors. */
 function doerOf(words: string, draft: Draft): string | undefined {
@@ -143,7 +144,7 @@ function oneOfPeople(words: string, draft: Draft): string {
 
 /** `several options`, and nothing more of them. */
 const SEVERAL =
-  /^(?:several|many|multiple|one or more|any number of|two or more|up to \S+|(?:an?\s+)?(?:list|set|programme|program|selection|collection|couple|handful|range|series)\s+of)\s+(?:different\s+)?(?<parts>[\p{L}-]+)$/iu
+  /^(?:several|many|multiple|one or more|any number of|two or more|up to \S+|(?:an?\s+)?(?:list|set|programme|program|selection|collection|couple|handful|range|series)\s+of)\s+(?:different\s+)?(?<parts>[\p{L}-]+)$|^(?<listed>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*\((?:many|several|multiple|list|[01]?\.\.[*nm]|n|\*)\)$/iu
 
 /** `from location`, `to account`: two of one kind are told apart by their names. */
 const FROM_TO =

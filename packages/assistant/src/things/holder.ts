@@ -12,6 +12,12 @@ export const isHolder = (clause: string, items: string): boolean =>
   (/^(?:each|every)\s/i.test(clause) && splitItems(items).length > 1) ||
   (/^[^:(]+(?::|\s-\s|\()/.test(clause) && splitItems(items).filter(isHeld).length > 1)
 
+/** `number, parcel, variety` */
+export const isListOfFields = (items: string): boolean => {
+  const list = splitItems(items)
+  return list.length > 1 && list.some(isHeld)
+}
+
 /** `slug (unique)`, `expires_at` */
 function isHeld(item: string): boolean {
   const name = item.replace(/\s*[(:].*$/s, '')

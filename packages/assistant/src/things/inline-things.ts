@@ -11,6 +11,9 @@ const NAMED =
 /** `Comments on an album (text, rating)`: of the comments. */
 const OF_ONE =
   /^(?:the\s+|our\s+)?(?<thing>[\p{L}-]+s)\s+(?:on|under|of|for|about)\s+(?:an?|the|each|every)\s+(?<whole>[\p{L}-]+)\s*\((?<kept>[^()]+)\)$/iu
+/** “A house has rooms (name, area)”: a thing of its own, and no choice. */
+const HOLDS_PARTS =
+  /^(?<holds>(?:(?:an?|the|each|every|all|one)\s+)?(?!(?:we|i|they|you|it|there)\s)[\p{L}-]+(?:\s[\p{L}-]+)?\s+(?:can\s+|may\s+)?(?:has|have|contains?|consists? of|includes?|comprises?|holds?|is made up of))\s+(?:(?:many|several|multiple|some|its|their|any number of|one or more)\s+)*(?<part>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*\((?<held>[^()]+)\)(?<behind>.*)$/iu
 const ITEM = /^(?:an?\s+|the\s+|its\s+|their\s+)?[\p{L}][\p{L}\d'_/-]*(?:\s[\p{L}\d'_/-]+){0,4}$/u
 
 /** “We bake cakes (name, price) from ingredients (name)”: what stands in brackets, and the sentence without. */
@@ -18,6 +21,11 @@ export function withoutInlineThings(clause: string): readonly string[] {
   if (!clause.includes('(') || /^[^(]{2,40}:/.test(clause)) return [clause]
   const { thing: one = '', whole: of = '', kept = '' } = OF_ONE.exec(clause)?.groups ?? {}
   if (areFields(kept) || isField(kept)) return [`${one}: ${kept}, for the ${of}`]
+  const { holds = '', part = '', held = '', behind = '' } = HOLDS_PARTS.exec(clause)?.groups ?? {}
+  if (!isSingle(part) && !isField(part) && !CHOICE.test(part) && (areFields(held) || isField(held)))
+    return /^(?:our|my|this)\s/i.test(holds)
+      ? [`${part}: ${held}`]
+      : [`${part}: ${held}`, `${holds} many ${part}${behind}`]
   if (severalThings(clause).length > 0 || inBrackets(clause).length > 0) return [clause]
   const things: string[] = []
   const rest = clause.replaceAll(NAMED, (whole: string, ...groups: unknown[]) => {

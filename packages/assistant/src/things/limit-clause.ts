@@ -1,5 +1,4 @@
-import type { Command } from '@drawbridge/commands'
-import type { JsonObject } from '@drawbridge/manifest'
+import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { arePeople } from '../people/known.ts'
 import type { Recipe } from '../recipe.ts'
@@ -11,6 +10,7 @@ import { settingsOfLimits } from './limits-as-settings.ts'
 import { isLimits } from './limits-alone.ts'
 import { newAge, newFields } from './new-limits.ts'
 import { isNothing, saidLimits } from './said-limits.ts'
+import { setLimits } from './set-limits.ts'
 
 const SAID = String.raw`(?:must|can|can't|cannot|may|might|should|shall|has|have|goes|go|ranges?|runs?|lies|needs?|becomes?|become|stays?|is|are|isn't|aren't|be|get|gets|will|mustn't|shouldn't|needn't|never|always|to be|=|:|<|>)`
 const CLAUSE = new RegExp(
@@ -70,7 +70,7 @@ function left(doing: Doing, parts: readonly string[]) {
 /** `patients.email unique, doctors.room max 10 characters`: several at once. */
 function partsOf(clause: string): readonly string[] {
   return clause.split(
-    /,\s+(?=(?:(?:an?|the|its)\s+)?[\p{L}.]+(?:\s[\p{L}.]+){0,2}\s+(?:unique|required|optional|max|min|no more|no less|up to|at (?:most|least)|between|must|is|has|may|can)\b)|\s+and\s+(?=(?:the|its)\s+[\p{L}]+\s+(?:required|optional|unique|up to|at (?:most|least)))/iu,
+    /,\s+(?=(?:(?:an?|the|its)\s+)?[\p{L}.]+(?:\s[\p{L}.]+){0,2}\s+(?:unique|required|optional|max|min|no more|no less|up to|at (?:most|least)|between|must|is|has|may|can|goes|ranges|runs|should|cannot)\b)|\s+and\s+(?=(?:the|its)\s+[\p{L}]+\s+(?:required|optional|unique|up to|at (?:most|least)))/iu,
   )
 }
 
@@ -171,84 +171,14 @@ function onlyText(
   return isLength && table && only && others.length === 0 ? [{ table, field: only }] : undefined
 }
 
-const OWN_TYPE: ReadonlySet<string> = new Set(['type', 'values'])
-
-/** Sets what a field must be, and says it; what its type alone knows goes with the type. */
-export function setLimits(
-  id: string,
-  table: string,
-  field: JsonObject & { readonly id: string; readonly name: string },
-  settings: JsonObject,
-  doing: Doing,
-): void {
-  const isRelation = field['target'] !== undefined
-  const list = isRelation ? 'relations' : 'fields'
-  const kept = Object.entries(longEnough(field, settings)).filter(
-    ([name]) => !isRelation || name === 'required',
-  )
-  const isNew = kept.some(([name]) => OWN_TYPE.has(name))
-  const choices = settings['values']
-  const begins = JSON.stringify(field['default'] ?? null)
-  const beginsOtherwise =
-    Array.isArray(choices) && !choices.some((one) => begins.includes(JSON.stringify(one)))
-  const away = isNew
-    ? [
-        'format',
-        'length',
-        'minLength',
-        'maxLength',
-        ...(beginsOtherwise ? ['default'] : []),
-      ].filter((name) => field[name] !== undefined)
-    : []
-  const commands = [
-    ...away.map((name): Command => ({
-      type: 'setSetting',
-      id,
-      path: [list, `#${field.id}`, name],
-    })),
-    ...kept
-      .filter(([name, value]) => JSON.stringify(field[name]) !== JSON.stringify(value))
-      .map(([name, value]): Command => ({
-        type: 'setSetting',
-        id,
-        path: [list, `#${field.id}`, name],
-        value: value ?? null,
-      })),
-  ]
-  const words = kept
-    .map(([name, value]) => inWords(name, value))
-    .filter(Boolean)
-    .join(', ')
-  doing.do(`${field.name} of ${table}: ${words}.`, commands)
-}
-
-/** A text of 255 characters can't hold more: it gets room, and beyond what a column of such texts holds it is a long one. */
-function longEnough(field: JsonObject, settings: JsonObject): JsonObject {
-  const wanted = Number(settings['maxLength'] ?? 0)
-  if (field['type'] !== 'string' || wanted <= Number(field['length'] ?? 255)) return settings
-  return wanted > 700 && field['unique'] !== true && settings['unique'] !== true
-    ? { ...settings, type: 'text' }
-    : { ...settings, length: wanted }
-}
-
-function inWords(name: string, value: unknown): string {
-  const WORDS: Readonly<Record<string, string>> = {
-    required: value === true ? 'required' : 'may be empty',
-    unique: value === true ? 'no two the same' : 'several may have the same',
-    minLength: `at least ${String(value)} characters`,
-    maxLength: `at most ${String(value)} characters`,
-    minimum: `at least ${String(value)}`,
-    maximum: `at most ${String(value)}`,
-    values: `one of ${Array.isArray(value) ? value.join(', ') : ''}`,
-    format: `a valid ${String(value)}`,
-    default: 'begins with what you said',
-    visibility: String(value),
-    pattern: `of the form ${String(value)}`,
-  }
-  return WORDS[name] ?? ''
+/** What was said last of them: “two flats can't have the same”. */
+const lastGiven = (words: string, draft: Draft): string | undefined => {
+  const table = draft.tableMeant(words)
+  return table && draft.fresh.has(table.id) ? named(table, 'fields').at(-1)?.name : undefined
 }
 
 const TOGETHER: readonly RegExp[] = [
+  /^(?:no\s+)?two\s+(?<table>[\p{L}_]+)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|may never|must never|can|may)\s+(?:ever\s+)?(?:have|share|get)\s+the\s+same(?:\s+one)?$/iu,
   /^no\s+(?:two|other)?\s*(?<table>[\p{L}_ ]+?)\s+(?:can|may|must|should|shall)?\s*(?:share|have)\s+(?:the\s+same\s+|an?\s+|one\s+)(?<one>[\p{L} ]+?)(?:\s+(?:and|for|in|on|within|of|at)\s+(?:the\s+)?(?:same\s+|one\s+)?(?<other>[\p{L} ]+))?$/iu,
   /^(?:two|several|different)\s+(?<table>[\p{L}_]+)\s+(?:in|of|on|for|within|at|by|with)\s+(?:the\s+same|one|a)\s+(?<other>[\p{L} ]+?)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't|never)\s+(?:share|have)\s+(?:the\s+same\s+|an?\s+)(?<one>[\p{L} ]+)$/iu,
   /^(?:two|several|different)\s+(?<table>[\p{L}_]+)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't|may never|must never|never)\s+(?:ever\s+)?(?:share|have|use|get)\s+(?:the\s+same|one)\s+(?<one>[\p{L} ]+)$/iu,
@@ -266,7 +196,9 @@ export const uniqueTogether: Recipe = {
     for (const pattern of TOGETHER) {
       const groups = pattern.exec(clause.replaceAll(/\be-mail\b/gi, 'email'))?.groups
       if (groups === undefined) continue
-      const { one = '', other, table: said } = groups
+      const { other, table: said } = groups
+      const last = said === undefined ? undefined : lastGiven(said, draft)
+      const { one = last ?? '' } = groups
       const table =
         (said === undefined ? undefined : draft.tableMeant(said)) ??
         tableWith([one, other ?? one], draft)

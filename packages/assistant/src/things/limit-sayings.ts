@@ -1,4 +1,13 @@
-import { MADE_OF, patternOf, patternOfAny, SIGN } from './pattern-words.ts'
+import {
+  BEGUN,
+  LIKE,
+  MADE_OF,
+  patternBegun,
+  patternLike,
+  patternOf,
+  patternOfAny,
+  SIGN,
+} from './pattern-words.ts'
 
 /** What words ask of a field, before it is known what the field holds. */
 export interface SaidLimits {
@@ -18,6 +27,8 @@ export interface SaidLimits {
   readonly decimals?: number
   /** It is on or off. */
   readonly isFlag?: true
+  /** As all of its type must be. */
+  readonly isValid?: true
   readonly format?: 'email' | 'url'
   readonly pattern?: string
   readonly visibility?: 'hidden' | 'readOnly' | 'writeOnly'
@@ -33,6 +44,8 @@ const UNIT = String.raw`(?:\s*(?:euros?|dollars?|pounds?|percent|%|years?|€|\$
 export type Partly = Omit<SaidLimits, 'rest'>
 
 const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArray) => Partly])[] = [
+  [LIKE, ([, example = '']) => ({ pattern: patternLike(example) })],
+  [BEGUN, ([, letters = '', count = '']) => ({ pattern: patternBegun(letters, count) })],
   [
     String.raw`\b(?:match(?:es)?|be|is|are|consists? of|has|have|made of|of|like|follow(?:s)?)?\s*(${SIGN}(?:\s*(?:,|and|then|followed by|plus|with)\s*(?:then\s+|by\s+)?${SIGN})+)`,
     ([, words = '']) => ({ pattern: patternOf(words) }),
@@ -55,19 +68,16 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
     () => ({ required: false }),
   ],
   [
-    String.raw`\b(?:unique|no duplicates|no two (?:\p{L}+ ){0,2}?(?:with|may have|can have|have|having|share|sharing|may share|can share) the same(?: \p{L}+)?|(?:is |are |may |must |can |should )?(?:not|never|cannot) (?:be )?(?:allowed |permitted |used |given |taken |occur |appear |exist )?(?:twice|two times|more than once|again|repeated|duplicated|reused)|(?:may |must |can |should )?only (?:occur |appear |exist |be used |be given )?once|different (?:for|from) (?:each|every)(?: other)?(?: \p{L}+)?|(?:that |which )?(?:nobody|no one|no-one|nothing) else (?:may|can|must|should|has|have|shall) ?(?:not )?(?:have|use|share|take|be|got)?(?: registered| taken| used)?|no two (?:the same|alike)|distinct|must be different(?: for (?:each|every)[^,]*)?|can only (?:be used|exist|appear) once|not used twice)\b`,
+    String.raw`\b(?:unique|no duplicates|no two (?:\p{L}+ ){0,2}?(?:with|may have|can have|have|having|share|sharing|may share|can share) the same(?: \p{L}+)?|(?:is |are |may |must |can |should )?(?:not|never|cannot) (?:be )?(?:allowed |permitted |used |given |taken |occur |appear |exist )?(?:twice|two times|more than once|again|repeated|duplicated|reused)|(?:may |must |can |should )?only (?:occur |appear |exist |be used |be given )?once|different (?:for|from) (?:each|every)(?: other)?(?: \p{L}+)?|(?:that |which )?(?:nobody|no one|no-one|nothing) else (?:may|can|must|should|has|have|shall) ?(?:not )?(?:have|use|share|take|be|got)?(?: registered| taken| used)?|no two (?:the same|alike)|distinct|must be different(?: for (?:each|every)[^,]*)?|can only (?:be used|exist|appear) once|not used twice|(?:cannot|can not|must not|may not|never) (?:be )?repeat(?:ed)?)\b`,
     () => ({ unique: true }),
   ],
   [
     String.raw`(?:(?:with|at most|up to|max(?:imum)?(?: of)?|exactly|no more than)\s+)?(\d|one|two|three|four)\s+(?:decimals|decimal places|digits (?:after|behind) the (?:decimal )?(?:point|comma))`,
     ([, n = '']) => ({ decimals: Number(n) || ['', 'one', 'two', 'three', 'four'].indexOf(n) }),
   ],
+  [String.raw`\bexactly\s+${N}${CHARS}`, ([, n, chars]) => counted(num(n), chars)],
   [
-    String.raw`\bexactly\s+${N}${CHARS}`,
-    ([, n, chars]) => ({ least: num(n), most: num(n), ...(chars && { ofLength: true }) }),
-  ],
-  [
-    String.raw`\b(?:between|from|in the range(?: of)?|range)\s+${MONEY}${N}${UNIT}\s*(?:and|to|-|–|through)\s*${MONEY}${N}${UNIT}${CHARS}`,
+    String.raw`\b(?:between|from|in the range(?: of)?|range)\s+${MONEY}${N}${UNIT}\s*(?:and|to|until|till|up to|-|–|through)\s*${MONEY}${N}${UNIT}${CHARS}`,
     ([, a, b, chars]) => ({ least: num(a), most: num(b), ...(chars && { ofLength: true }) }),
   ],
   [
@@ -106,7 +116,7 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
   ],
   [
     String.raw`(?<=^\s*|,\s*)${N}\s+(?:characters?|letters?|chars?|digits?)(?:\s+long)?(?=\s*(?:,|$))`,
-    ([, n]) => ({ least: num(n), most: num(n), ofLength: true }),
+    ([said, n]) => counted(num(n), said),
   ],
   [
     String.raw`(?:can(?:not|'t| not| never)|must(?:n't| not| never)|may(?: not| never)|should(?:n't| not| never)|never|not|non-?)\s*(?:be\s+|go\s+|become\s+|fall\s+|drop\s+|get\s+|sink\s+)?(?:negative|below zero|under zero|less than zero)\b|\b(?:zero|0) or (?:more|positive|higher|greater)\b`,
@@ -147,6 +157,7 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
     String.raw`\b(?:a\s+)?(?:valid|real|proper)\s+(?:url|link|web address|website)\b`,
     () => ({ format: 'url' }),
   ],
+  [String.raw`\b(?:be\s+)?(?:valid|correct)(?=\s*(?:,|and\b|$))`, () => ({ isValid: true })],
   [
     String.raw`\b(?:never (?:shown|visible|returned|sent out)|hidden|not (?:shown|visible|returned)(?: to \w+)?|must never be (?:shown|visible|returned|exposed))\b`,
     () => ({ visibility: 'hidden' }),
@@ -157,7 +168,18 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
   ],
   [String.raw`\bwrite[- ]only\b`, () => ({ visibility: 'writeOnly' })],
 ]
-export const SAYINGS = sayings.map(([pattern, says]) => [new RegExp(pattern, 'iu'), says] as const)
+export const SAYINGS = sayings.map(
+  ([pattern, says]) =>
+    [new RegExp(pattern, pattern === LIKE || pattern === BEGUN ? 'u' : 'iu'), says] as const,
+)
+
+/** `exactly 15 digits` */
+const counted = (count: number, chars: string | undefined): Partly => ({
+  least: count,
+  most: count,
+  ...(chars !== undefined && { ofLength: true }),
+  ...(/digits?/i.test(chars ?? '') && { pattern: `^[0-9]{${count}}$` }),
+})
 
 const num = (text: string | undefined): number =>
   Number((text ?? '').replaceAll(/,(?=\d{3}\b)/g, '').replace(',', '.'))

@@ -39,6 +39,17 @@ export function patternOf(words: string): string {
   return `^${printed.join('')}$`
 }
 
+/** `like FL-2024-001`, `L + 6 digits` */
+export const LIKE = String.raw`\b(?:(?:always|exactly|just)\s+)*(?:like|of the form|in the form|as in|format|form)\s+["']?((?=[A-Z\d/-]*[A-Z/-])(?=[A-Z\d/-]*\d)[A-Z\d][A-Z\d/-]{3,20})\b["']?(?:\s*\([^()]*\)|(?:\s*,?\s*(?:[A-Z]+|(?:\w+\s+)?(?:digits?|(?:capital\s+|small\s+)?letters?|dash|hyphen))(?=\s*(?:,|and\b|dash|hyphen|\w+ (?:digits?|letters?)|$)))*)`
+export const BEGUN = String.raw`(?<![\p{L}\d])([A-Z]{1,4}-?)\s*(?:\+|followed by|and then|then)\s*(\d|one|two|three|four|five|six|seven|eight|nine|ten)\s+digits?\b(?:\s*\(?[A-Z]{1,4}-?\d+\)?)?`
+
+/** `FL-2024-001` → `^FL-[0-9]{4}-[0-9]{3}$`; `ABC` and `XX` stand for any letters. */
+export const patternLike = (example: string): string =>
+  `^${example.replaceAll('/', String.raw`\/`).replaceAll(/\d+|ABC?D?|(X|A)\1+/g, (part) => `[${/\d/.test(part) ? '0-9' : 'A-Z'}]{${part.length}}`)}$`
+
+export const patternBegun = (letters: string, count: string): string =>
+  `^${letters}[0-9]{${NUMBERS[count.toLowerCase()] ?? count}}$`
+
 const SIGNS = String.raw`(?:(?:capital|upper-?case|big|small|lower-?case)\s+)?letters|digits|numbers|dashes|hyphens|underscores|dots|spaces`
 const BETWEEN = String.raw`\s*(?:,\s*(?:and\s+|or\s+)?|\band\b|\bor\b|&|\/)\s*`
 const LIST = String.raw`(?:${SIGNS})(?:${BETWEEN}(?:${SIGNS}))*`

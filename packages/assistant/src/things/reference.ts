@@ -1,6 +1,6 @@
-import { pluralOf } from '@drawbridge/kinds/faces'
+import { pluralOf, singularOf } from '@drawbridge/kinds/faces'
 import { isDoer } from '../people/person-words.ts'
-import { isSingle } from '../words.ts'
+import { isSingle, plainWords } from '../words.ts'
 import { isField } from './field-words.ts'
 import { askedThing, keepingOf } from './keeping.ts'
 import { isKept } from './kept-items.ts'
@@ -53,8 +53,20 @@ const inMany = (noun: string): string => {
 const LIMITED =
   /^(?:the\s+|our\s+|all\s+)?(?<thing>[\p{L}-]+(?:\s[\p{L}-]+)?)(?:\s+(?:on|in|at|of|for)\s+(?:our|the|my)\s[\p{L}\s-]{2,30})?:\s+(?<limits>(?:(?:the|an?|its|their)\s+)?(?!(?:only|everyone|anyone|nobody|it|they|each|every)\b)[\p{L}-]+(?:\s[\p{L}-]+)?(?:\s+and\s+(?:the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?)?\s+(?:is|are|must|has to|have to|can't|cannot|may not|should)\s.+)$/iu
 
+const ONE_NOUN = String.raw`[\p{L}-]+(?:\s(?!(?:we|to|of|on|in|at|for|that|which|is|are|has|have|must)\b)[\p{L}-]+)?`
+/** “For the flats we rent.”, “For the application to the dormitory: the name is …”, `Form “Report a pothole”` */
+const ABOUT = new RegExp(
+  String.raw`^(?:(?:for|about|of)\s+(?:the|our|an?|each|every)\s+(?<about>${ONE_NOUN})(?:\s+(?:(?:that\s+|which\s+)?(?:we|i|they|people)\s+\p{L}+(?:\s\p{L}+)?|(?:to|of|in|at|on)\s+(?:the|our|a|an)\s+[\p{L} -]{2,30}))?(?:$|:\s*(?=(?:the|an?|its)\s)(?<first>.+)$)|(?:the\s+|our\s+)?form\s+(?:for\s+|called\s+)?["“]?(?:\p{L}+\s+(?:an?|the|your|my)\s+)?(?<asked>${ONE_NOUN})["”]?:?$)`,
+  'iu',
+)
+const lastOf = (words: string): string => words.split(' ').at(-1) ?? ''
+
 /** “Cars on our lot: make and model are required”: the thing, and what its fields must be. */
 function apart(clause: string, isBlank: boolean): readonly string[] {
+  const { about, asked, first = '' } = (isBlank && ABOUT.exec(clause)?.groups) || {}
+  const kept = about ?? asked ?? ''
+  if (kept !== '' && !isField(kept) && !NO_THING.test(kept) && !isDoer(lastOf(kept)))
+    return [`create a table ${inMany(kept)}`, ...(first === '' ? [] : apart(first, isBlank))]
   const { thing = '', limits = '' } = (isBlank && LIMITED.exec(clause)?.groups) || {}
   const isThing = !isSingle(thing) && !isField(thing) && !NO_THING.test(thing)
   return thing === '' || !isThing ? [clause] : [`create a table ${thing}`, limits]
@@ -65,12 +77,21 @@ const NO_THING =
   /\b(?:rules|checks|limits|validations?|constraints|requirements|conditions|permissions|rights|access|roles|notes|features|things|details|wishes|changes|questions|facts|cases|fields|columns|points|steps|basics)$/i
 
 function goingOn(clause: string, before: string): string {
+  const head = HEAD.exec(before)?.groups?.['head'] ?? ''
+  if (BELONGS.test(clause) && isThingOf(head))
+    return `each ${singularOf(plainWords(head))} ${clause.replace(/^belong\b/i, 'belongs')}`
   const { it } = IT.exec(clause)?.groups ?? {}
   const isKnown = it === undefined || mentionedIn([before]).size > 0
   const thing = isKnown ? undefined : spokenOf(before, it)
   const said = thing === undefined ? clause : clause.replace(IT, `each ${thing} `)
   return keepingOf(said) === undefined ? clause : said
 }
+
+/** `Pets: name, species; belongs to an owner`: of the pets. */
+const HEAD =
+  /^(?:(?:an?|the|each|every|\d+[.)])\s+)?(?<head>[\p{L}_-]+(?:\s[\p{L}_-]+)?)\s*(?::\s|\(|\s-\s|\s(?:has|have|with)\s|\sbelongs? to\s)/iu
+const BELONGS = /^belongs?\s+to\s+(?:an?|one|the|exactly one|many|several)\s/i
+const isThingOf = (head: string): boolean => head !== '' && !NO_THING.test(head)
 
 const isBareList = (clause: string): boolean =>
   !IT.test(clause) &&

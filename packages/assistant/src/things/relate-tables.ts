@@ -8,6 +8,7 @@ import { isDoer } from '../people/person-words.ts'
 import type { Doing } from './doing.ts'
 import type { RelationWords } from './relation-words.ts'
 import { nodeOf, tableFor } from './table-for.ts'
+import { PAST_FORMS } from '../text/participles.ts'
 import { HAPPENING, LASTING, SHARED_BY_MANY } from './thing-words.ts'
 
 /** What is done to relate two tables, in a sentence. */
@@ -117,7 +118,7 @@ function many(
   const isShared = SHARED_BY_MANY.test(to.name)
   if (isPlain(words, to) && from.id !== to.id) {
     if (words.isIn === true && !isShared) return manyOfBoth(to, from, draft)
-    if (isShared || words.isShared === true || takesPart(from, to))
+    if (isShared || words.isShared === true || (back === undefined && takesPart(from, to)))
       return manyOfBoth(from, to, draft)
   }
   const pointing = relationsOf(from).find(
@@ -176,7 +177,15 @@ export function manyOfBoth(from: Node, to: Node, draft: Draft): Related {
 
 /** Whether the words name the table itself, and no part that it plays. */
 const isPlain = ({ target, name }: RelationWords, to: Node): boolean =>
-  name === undefined && (target === '' || sameThing(plainWords(target), to.name))
+  name === undefined &&
+  (target === '' || sameThing(plainWords(target), to.name) || isState(target, to.name))
+
+/** `trained drivers` are drivers. */
+const isState = (target: string, name: string): boolean => {
+  const [first = '', ...rest] = plainWords(target).split(' ')
+  return PARTICIPLE.test(first) && rest.length > 0 && sameThing(rest.join(' '), name)
+}
+const PARTICIPLE = new RegExp(`^(?:\\p{L}{2,}ed|${PAST_FORMS})$`, 'iu')
 
 const isOneToOne = (to: Node, from: Node): boolean =>
   !relationsOf(to).some(({ target }) => target === from.id)

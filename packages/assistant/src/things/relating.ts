@@ -46,6 +46,27 @@ const LEAD =
 export const BY_THE_WAY =
   /\s+(?:(?:at|in) (?:a|one|the same|any|any given|given) time|at once|at least|over (?:time|the (?:years|months|weeks))|in (?:total|turn|all|(?:a|the) (?:certain|given|right|specific|particular|fixed) order)|during (?:its|their|his|her) (?:life|lifetime)|(?:each|every|per) (?:day|week|month|year|season|term|semester)|together|each|too|only|as well|(?<!\bone\s)of (?:them|these))$/iu
 
+const MANY = /^(?:many|several|multiple|n|m|\*)$/i
+const NAME = String.raw`[\p{L}-]+(?:\s(?!(?:in|at|from|of|for|on|to|has|have|is|are|one|many)\b)[\p{L}-]+)?`
+/** `one artist, many exhibits`, `pupil in 1 class`, `trainer: max 1 gym`, “every plant from one supplier” */
+const VERBLESS = new RegExp(
+  String.raw`^(?:(?:each|every|an?|one|1)\s+)?(?<one>${NAME})(?:\s*[,:]\s*|\s-\s|(?<!(?:[^s]s|ed|ing))\s(?:in|at|from|of|for|on|by|per|under|with)\s+)(?:(?:exactly|only|just|always|max|maximum|at most)\s+)*(?<count>one|1|many|several|multiple|n|m|\*)\s+(?<other>${NAME})$`,
+  'iu',
+)
+
+const WE = '(?:we|i|they|you|people|he|she)'
+const DOES =
+  '(?:(?:can|may|might|always|usually|often|also)\\s+)*(?<does>(?!(?:have|has|are|is|want|need|must|should|not|can)\\b)[\\p{L}]+)'
+/** “In a repair I use several parts”, “we play several games in an evening” */
+const IN_ONE = new RegExp(
+  String.raw`^(?:in|on|at|during|for|with)\s+(?:an?|each|every|one)\s+(?<whole>${NAME})\s*,?\s+${WE}\s+${DOES}\s+(?:several|many|multiple|various|different|some|lots of|one or more)\s+(?<parts>${NAME})$`,
+  'iu',
+)
+const OF_ONE = new RegExp(
+  String.raw`^${WE}\s+${DOES}\s+(?:several|many|multiple|various|different|lots of|one or more)\s+(?<parts>${NAME})\s+(?:in|on|at|during|for|with)\s+(?:an?|each|every|one)\s+(?<whole>${NAME})$`,
+  'iu',
+)
+
 /** Subject, verb, and things with a number on them: “talks are given by one or more speakers”, “to a lesson go several pupils”. */
 export function relatingOf(clause: string): Relating | undefined {
   const text = clause
@@ -53,6 +74,15 @@ export function relatingOf(clause: string): Relating | undefined {
     .replaceAll(/\s*\([^()]*\)/g, '')
     .replace(BY_THE_WAY, '')
   if (text.length > 300) return undefined
+  const { one = '', count = '', other = '' } = VERBLESS.exec(text)?.groups ?? {}
+  if (one !== '')
+    return relatingOf(`each ${one} ${MANY.test(count) ? 'has many' : 'is in one'} ${other}`)
+  const {
+    whole = '',
+    does = '',
+    parts = '',
+  } = (IN_ONE.exec(text) ?? OF_ONE.exec(text))?.groups ?? {}
+  if (whole !== '') return relatingOf(`a ${whole} ${does}s several ${parts}`)
   const sentence = { text, tokens: tokensOf(text) }
   const words = sentence.tokens.map(({ word }) => word)
   return /^(?:to|in|on|at|under|with|behind)$/.test(words[0] ?? '')

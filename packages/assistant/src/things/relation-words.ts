@@ -34,7 +34,7 @@ export const SHARING =
 const HELPING = /^(?:(?:can|may|might|could|will|must|should|also)\s+)+/i
 /** “an actor can be in many scenes”, “students attend several courses” */
 const IN_MANY =
-  /^(?:(?:can|may|might|could|will|must|should|also|of course|together|all|is|are|be)\s+)*(?:(?!(?:not|never)\s)\p{L}+\s+){0,3}?(?:in|into|on|at|for|between|among|amongst|part of|party to|attends?|joins?|belongs? to|belonging to|assigned to|enrolled in|member of|members of)\s+(?:more than one|many|several|multiple|various|any number of|as many|lots of|a lot of|some|different|one or more|\d+ or more)\b/iu
+  /^(?:(?:can|may|might|could|will|must|should|also|of course|together|all|is|are|be)\s+)*(?:(?!(?:not|never)\s)\p{L}+\s+){0,3}?(?:(?<=ed\s|n\s)(?:by|from)|in|into|on|at|for|between|among|amongst|part of|party to|attends?|joins?|belongs? to|belonging to|assigned to|enrolled in|member of|members of)\s+(?:more than one|many|several|multiple|various|any number of|as many|lots of|a lot of|some|different|one or more|\d+ or more)\b/iu
 /** Where it takes place, nobody would say that there are many of it. */
 const TAKES_PLACE =
   /\b(?:held|taught|given|offered|sold|stored|kept|shown|published|used in|takes? place|happens?|lies|located|available)\s/i

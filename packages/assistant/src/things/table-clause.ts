@@ -2,7 +2,7 @@ import { PAST_FORMS } from '../text/participles.ts'
 import { isSingle, plainWords, tableName } from '../words.ts'
 import { doneIn } from './done-by.ts'
 import { keepingOf } from './keeping.ts'
-import { isHolder } from './holder.ts'
+import { isListOfFields } from './holder.ts'
 import { isLimits } from './limits-alone.ts'
 import { splitItems } from './split-items.ts'
 
@@ -178,7 +178,7 @@ export function tableClause(said: string): TableClause | undefined {
   for (const [pattern, isAsked] of FORMS) {
     const found = pattern.exec(clause)?.groups
     const name = plainWords(found?.['name'] ?? '')
-    const isLent = LENT.test(clause) && isHolder(clause, found?.['items'] ?? '')
+    const isLent = LENT.test(clause) && isListOfFields(found?.['items'] ?? '')
     if (found === undefined || tableName(name) === undefined) continue
     if (isNoThing(name, clause) && !isLent) continue
     // “Things have a name and a price” is of things; “add a few things: …” of none that are called so.
@@ -191,7 +191,7 @@ export function tableClause(said: string): TableClause | undefined {
     if (/\sneeds?\s/i.test(clause) && WISHED.test(found['items'] ?? '')) continue
     // “have to be unique” holds nothing.
     if (
-      /^(?:(?:to|been|not|at least|at most|up to|exactly|between|max|min|no more|no less)\s)/i.test(
+      /^(?:(?:to|been|not|at least|at most|up to|exactly|between|(?:an?\s+)?(?:max|min)(?:imum)?|no more|no less)\s)/i.test(
         found['items'] ?? '',
       )
     )
@@ -208,8 +208,9 @@ export function tableClause(said: string): TableClause | undefined {
   return undefined
 }
 
-/** `Sites: name, address`: of many, as a list tells of them. */
-const LENT = /^(?:tools?|sites|platforms|apps|systems|pages|notes|rules):\s/i
+/** `Sites: name, address`, `Row: number, parcel`: of many, as a list tells of them. */
+const LENT =
+  /^(?:an?\s+)?(?:(?:tools?|sites?|platforms?|apps?|applications?|systems?|pages?|notes?|rules|rows?|options?|buttons?|tokens?|filters?|index(?:es)?|field|role)(?::\s|\s-\s)|[\p{L}]+\s?\()/iu
 
 const WISHED =
   /^(?:(?:an?|the|some|our|new|simple|small|better)\s+)*(?:[\p{L}-]+\s+)?(?:catalogu?es?|apps?|systems?|things?|tools?|programs?|software|websites?|databases?|registers?)(?:\s+(?:for|to|that)\s.*)?$/iu

@@ -122,6 +122,15 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
       'rooms: → hotel',
       'hotels: name',
     ],
+  // A list in brackets behind what something has is what is kept of that, and a mark may stand for a verb.
+  'A house has rooms (name, area). sensors: unit; belong to a room. one artist, many exhibits': [
+    'rooms: name, area → house',
+    'houses: name',
+    'sensors: unit → room',
+    'artists: name',
+    'exhibits: → artist',
+  ],
+  'Beekeepers log in. Every beekeeper has hives. Hives have a nickname': ['hives: nickname'],
   'team 1-n players, player n-n positions': [
     'players: → team, positions*',
     'teams: name',
@@ -173,4 +182,16 @@ test('what is worked out is read however it is asked for', () => {
     worked.map((one) => Object(one).formula),
     ['count(row.jobs)', '(row.hours ?? 0) * (row.ratePerHour ?? 0) + (row.tip ?? 0)'],
   )
+})
+
+test('limits are read before the table that they are of, in a list of what is there, and by an example', () => {
+  const said =
+    'stall.size at most 200. Stalls: size. Flats: floor, code. The code is like FL-2024-001. Two flats can not have the same. flats: floor 1-30'
+  const fields = drawnBy(said).nodes.flatMap(({ settings }) => settings['fields'] ?? [])
+  const limits = fields.flatMap((field) => {
+    const { name, minimum, maximum, pattern, unique, maxLength } = Object(field)
+    const all = [minimum, maximum, pattern, unique, maxLength]
+    return /^(?:size|floor|code)$/.test(name) ? [all.filter((one) => one !== undefined)] : []
+  })
+  assert.deepEqual(limits, [[200], [1, 30], ['^FL-[0-9]{4}-[0-9]{3}$', true]])
 })

@@ -1,3 +1,4 @@
+import { areFields } from '../inline-things.ts'
 import { plural, singular } from './declared.ts'
 
 /** How many stand at an end: `1`, `0..1`, `n`, `1..*`. */
@@ -16,6 +17,9 @@ const NOTE = new RegExp(
   String.raw`\s*[(:,]?\s*\b(?:${BOTH}|each[^()]{0,12}(?<has>has many|contains?)[^()]*)\)?$`,
   'iu',
 )
+const POINTING =
+  /^(?<name>\p{L}[\p{L}\d_ ]*?)\s*(?:->|→|=>)\s*(?<other>\p{L}[\p{L}\d_]*)(?<end>\W*)$/u
+const HOLDER = /^(?:an?\s+)?(?<name>\p{L}[\p{L}\d_]*)\s*\((?<items>[^()]+)\)(?<rest>\s.+)$/u
 const LEAD = /^\s*(?:(?:[-*•]|\d{1,2}[.)])\s+)?(?:\p{L}[\p{L} ]{1,30}:\s+)?/u
 
 interface Ends {
@@ -37,15 +41,20 @@ export function arrowsInWords(line: string, isKnown: (name: string) => boolean):
   const lead = LEAD.exec(line)?.[0] ?? ''
   const said: string[] = []
   let plain = ''
-  for (const part of partsOf(line.slice(lead.length))) {
-    const read = chainInWords(part, isKnown)
-    if (read === undefined) plain += part
+  const parts = partsOf(line.slice(lead.length))
+  // `Car: brand, model, owner -> Person`
+  const isList = /:\s*$/.test(lead) && parts.some((part) => !new RegExp(ARROW, 'iu').test(part))
+  for (const part of parts) {
+    const read = isList ? undefined : chainInWords(part, isKnown)
+    const { name = '', other = '', end = '' } = (isList && POINTING.exec(part)?.groups) || {}
+    if (other !== '') plain += `${name} (a ${singular(other)})${end}`
+    else if (read === undefined) plain += part
     else {
       said.push(...(plain.trim() === '' ? [] : [lead + plain]), ...read)
       plain = ''
     }
   }
-  if (said.length === 0) return [line]
+  if (said.length === 0) return [isList ? lead + plain : line]
   return [...said, ...(plain.trim() === '' ? [] : [lead + plain])]
 }
 
@@ -59,6 +68,7 @@ function partsOf(text: string): readonly string[] {
     if (mark === ')') depth = Math.max(0, depth - 1)
     if (depth > 0 || /[()]/.test(mark)) continue
     const end = index + mark.length
+    if (/^\s*(?:optional|required)\b/i.test(text.slice(end))) continue
     const isJoint = mark.trim() === 'and' && !new RegExp(ARROW, 'iu').test(text.slice(begin, index))
     if (isJoint) continue
     parts.push(text.slice(begin, end))
@@ -71,7 +81,17 @@ function chainInWords(
   part: string,
   isKnown: (name: string) => boolean,
 ): readonly string[] | undefined {
-  const bare = part.replace(/(?:\s+and\s+|[,;.\s]+)$/u, '')
+  const mark = /[\s,(]+(?<mark>optional|required)\)?[,;.\s]*$/iu.exec(part)
+  const bare = (mark === null ? part : part.slice(0, mark.index)).replace(
+    /(?:\s+and\s+|[,;.\s]+)$/u,
+    '',
+  )
+  // `sprint (name, starts on) -> project`
+  const { name: held = '', items = '', rest = '' } = HOLDER.exec(bare)?.groups ?? {}
+  if (areFields(items)) {
+    const pointed = chainInWords(held + rest, isKnown)
+    return pointed && [`${plural(held)}: ${items}`, ...pointed]
+  }
   const note = NOTE.exec(bare)
   const text = (note === null ? bare : bare.slice(0, note.index))
     .replace(/\s*(?:\([^()]*\)|:\s[^:]*)$/, '')
@@ -89,10 +109,11 @@ function chainInWords(
   // “draft -> paid -> sent” is of no things.
   if (!isSaid && !names.some(isKnown)) return undefined
   const isChain = names.length > 2
+  const isOptional = mark?.groups?.['mark']?.toLowerCase() === 'optional'
   return links.flatMap((link, at) =>
     link === undefined || (isChain && !link.isSaid && !link.isMany[1])
       ? []
-      : related(names[at] ?? '', names[at + 1] ?? '', link),
+      : related(names[at] ?? '', names[at + 1] ?? '', isOptional ? { ...link, isOptional } : link),
   )
 }
 

@@ -7,7 +7,9 @@ import { formIn } from './forms.ts'
 
 /** A prompt in which all that was pasted as code, as a table or as a form is said in sentences, and all else stands as it was. */
 export function pastesInWords(prompt: string): string {
-  const { things, rest } = declarationsIn(listsInWords(starsInWords(prompt)))
+  const { things, rest } = declarationsIn(
+    listsInWords(starsInWords(countsInWords(namesInWords(prompt)))),
+  )
   const form = formIn(rest)
   const lines = sheetsInWords((form?.rest ?? rest).split('\n'))
     .flatMap((line) => arrowsInWords(line, (name) => isNamed(name, prompt)))
@@ -48,6 +50,25 @@ function listsInWords(text: string): string {
     })
     .join('\n')
 }
+
+/** `RecipeIngredient: recipe, amount`: two words, wherever it stands. */
+function namesInWords(prompt: string): string {
+  const heads = prompt.matchAll(/(?:^|[\n;.:*-])\s*(?<name>(?:\p{Lu}\p{Ll}+){2,4})(?=\s*[:({])/gu)
+  return [...new Set([...heads].map(({ groups }) => groups?.['name'] ?? ''))].reduce(
+    (text, name) =>
+      text.replaceAll(
+        new RegExp(String.raw`\b${name}(?=s?\b)`, 'gu'),
+        name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '),
+      ),
+    prompt,
+  )
+}
+
+/** “has 0..n reservations” */
+const countsInWords = (text: string): string =>
+  text
+    .replaceAll(/(?<=\b(?:has|have|contains?|of)\s)[01](?:\.\.|-)[nm*](?=\s+\p{L})/giu, 'several')
+    .replaceAll(/(?<=\b(?:has|have|contains?|of)\s)0(?:\.\.|-)1(?=\s+\p{L})/gu, 'at most one')
 
 /** `title*, author* (* = required)` → `title (required), author (required)` */
 function starsInWords(text: string): string {
