@@ -9,7 +9,7 @@ import { settingsOfLimits } from './limits-as-settings.ts'
 import { readItem } from './read-item.ts'
 import { saidLimits } from './said-limits.ts'
 import { inTable } from './fields-meant.ts'
-import { setLimits } from './set-limits.ts'
+import { longEnough, setLimits } from './set-limits.ts'
 import { nodeOf } from './table-for.ts'
 
 /** `send an email`, `notify the owner`: something to do, and no name. */
@@ -52,7 +52,9 @@ export function giveField(table: Node, words: string, fields: string[], doing: D
   if (node === undefined || field.name === 'id') return
   if (doing.draft.has(node, field.name)) return limitKnown(node, field.name, words, doing)
   const taken = new Set([...named(node, 'fields'), ...named(node, 'relations')].map(({ id }) => id))
-  const item = { id: unlessTaken(field.name, taken), ...field }
+  const { maxLength } = field
+  const room = maxLength === undefined ? {} : longEnough(field, { maxLength })
+  const item = { id: unlessTaken(field.name, taken), ...field, ...room }
   if (doing.do('', [{ type: 'insertItem', id: table.id, path: ['fields'], item }]))
     fields.push(`${field.name} (${typeInWords(field)})`)
   else doing.left.push(words)

@@ -54,7 +54,7 @@ export function setLimits(
 }
 
 /** A text of 255 characters can't hold more: it gets room, and beyond what a column of such texts holds it is a long one. */
-function longEnough(field: JsonObject, settings: JsonObject): JsonObject {
+export function longEnough(field: JsonObject, settings: JsonObject): JsonObject {
   const wanted = Number(settings['maxLength'] ?? 0)
   if (field['type'] !== 'string' || wanted <= Number(field['length'] ?? 255)) return settings
   return wanted > 700 && field['unique'] !== true && settings['unique'] !== true
