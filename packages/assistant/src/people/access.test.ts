@@ -371,3 +371,16 @@ test('who may do what is read of what is told only behind it', () => {
   assert.deepEqual(unread(said), [])
   assert.deepEqual(Object(accessOf(drawnBy(said), 'offers')).delete, ['owner', 'role:vet'])
 })
+
+test('words in brackets that limit, and what is not allowed, open nothing', () => {
+  for (const sentence of [
+    'Members (own) can read notes',
+    'Staff (not the title) can change notes',
+    'Only staff (if on duty) can delete notes',
+    'Members (only old ones): delete notes',
+    'Staff not allowed delete notes',
+  ]) {
+    assert.deepEqual(unread(NOTES + sentence), [sentence], sentence)
+    assert.deepEqual(rules(sentence), OWNER, sentence)
+  }
+})

@@ -31,6 +31,9 @@ export const access: Recipe = {
     if (frames === undefined || !frames.some(({ operations }) => operations.length > 0))
       return undefined
     if (frames.some((frame) => opensUnsaid(frame, text, draft))) return undefined
+    if (losesLimit(frames, text))
+      return { problem: 'Words in brackets limit it: say them in a sentence of their own.' }
+    if (losesDenial(frames, text)) return undefined
     if (isCutOff(text, draft)) return undefined
     const doing = new Doing(draft)
     const earlier = draft.frames
@@ -62,6 +65,22 @@ function opensUnsaid({ who, operations, isDenied }: Frame, text: string, draft: 
   const isSaid = isReading({ operations }) ? !SOME.test(text) : EVERYBODY.test(text)
   return !isDenied && !isSaid && who.some((phrase) => whoOf(phrase, draft)?.rule === 'public')
 }
+
+/** “staff (not the total) can change orders”: more than was said. */
+const losesLimit = (frames: readonly Frame[], text: string): boolean =>
+  IN_BRACKETS.test(text) &&
+  !frames.some(
+    ({ isNarrow, when, objects }) =>
+      isNarrow || when !== undefined || objects.some(({ more }) => more.length > 0),
+  )
+const IN_BRACKETS =
+  /\([^()]*\b(?:own|only|not|never|except|but|without|if|when|unless|while|until)\b[^()]*\)/iu
+
+/** “staff not allowed delete orders”: the opposite of what was said. */
+const losesDenial = (frames: readonly Frame[], text: string): boolean =>
+  NOT_ALLOWED.test(text) && frames.every(({ isDenied }) => !isDenied)
+const NOT_ALLOWED =
+  /\bnot\s+(?:be\s+)?(?:allowed|permitted|able|authori[sz]ed|possible)\b|\bforbidden\b/iu
 
 /** “…, except the ones that are hidden”: without it more would open than was said. */
 function isCutOff(text: string, { prompt }: Draft): boolean {

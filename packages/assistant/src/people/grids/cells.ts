@@ -16,6 +16,9 @@ const NO =
 const OWN =
   /^(?:yes\s*)?(?:,|-|:)?\s*\(?(?:only\s+)?(?:(?:their|his|her|its|your|my)\s+)?own(?:\s+(?:only|ones?|rows?|records?|entries))?\)?$/iu
 const FULL = /^(?:full|all|everything|crud|full access|full control|read\s*\/\s*write|rw|r\/w|x)$/iu
+/** “all except delete” */
+const EXCEPT =
+  /^(?:full|all|everything|anything|crud|full access)\s*,?\s*\(?(?:except(?: for)?|but(?: not)?|without|excluding|apart from|not|no)\s+(?<less>[^()]+)\)?$/iu
 const LETTERS: Readonly<Record<string, readonly Operation[]>> = {
   c: ['create'],
   r: ['list', 'read'],
@@ -59,6 +62,17 @@ export function rightsOf(cell: string): readonly Right[] | undefined {
   if (NO.test(said)) return []
   if (FULL.test(said)) return ALL.map((operation) => ({ operation, isOwn: false }))
   if (OWN.test(said)) return ALL.map((operation) => ({ operation, isOwn: true }))
+  const less = EXCEPT.exec(said)?.groups?.['less']
+  const taken = less === undefined ? [] : rightsOf(less)
+  if (
+    taken === undefined ||
+    (less === undefined && /\b(?:not|no|never|except|but|without)\b/u.test(said))
+  )
+    return undefined
+  if (taken.length > 0)
+    return ALL.flatMap((operation) =>
+      taken.some((one) => one.operation === operation) ? [] : [{ operation, isOwn: false }],
+    )
   const isAllOwn = /[(,]?\s*(?:only\s+)?(?:their\s+)?own(?:\s+only)?\s*\)?$/u.test(said)
   const parts = said
     .replace(

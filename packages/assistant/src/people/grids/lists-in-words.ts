@@ -162,8 +162,9 @@ function ofPart(part: string, about: string, isHeaded: boolean): readonly string
   const more = named.flatMap(({ who = '', and }) => (and === undefined ? [] : [nameOf({ who })]))
   const all = named.flatMap(({ who = '', no, out, and }) => ((no ?? out ?? and) ? [] : [who]))
   const entries = operations.flatMap((operation) =>
-    all.map((who) => {
-      const isOwn = /^owners?$/u.test(who)
+    all.map((name) => {
+      const who = name.replace(OWN, '')
+      const isOwn = /^owners?$/u.test(who) || who !== name
       const isAdded = isOwn && operation === 'create'
       const may = NONE.test(who) ? 'no' : isOwn && !isAdded ? 'own' : 'yes'
       return { who: isAdded ? 'users' : who, thing: '', operation, may } as const
@@ -177,6 +178,8 @@ function ofPart(part: string, about: string, isHeaded: boolean): readonly string
       : [`${listed(less, 'and')} can't ${deed} ${them}`]),
   ]
 }
+/** `customer (own)` */
+const OWN = /\s*\((?:only\s+)?(?:their\s+)?own(?:\s+only)?\)$/iu
 const NONE = /^(?:nobody|no[ -]one|none)$/iu
 const SIGN =
   /^(?<and>\+|also\s|plus\s)?(?<no>[-–−]|no\s|not\s)?\s*(?<who>(?!.*\b(?:to|for|by|open)\b)\p{L}[\p{L}' -]*?)(?<out>\s+(?:no longer|not|not any ?more))?$/iu
@@ -262,16 +265,19 @@ function saidOf(who: string, text: string, whole: string): readonly string[] | u
   for (const saying of WITH_THINGS) {
     const { ops = '', things = '' } = saying.exec(said)?.groups ?? {}
     const rights = rightsOf(ops)
-    if (rights === undefined || rights.length === 0 || isDeed(things)) continue
+    if (rights === undefined || rights.length === 0 || isDeed(things) || !isBare(ops)) continue
     return deedsSaid(name, rights, things)
   }
   if (/^(?:only\s+)?(?:their\s+)?own(?:\s+only)?$/iu.test(said))
     return [`${name} can see their own ${/^(?:everything|them)$/u.test(whole) ? 'data' : whole}`]
-  const isBare = tokensOf(said).every(({ word }) => BARE.has(word) || /^[crudw]{1,5}$/u.test(word))
-  const plain = isBare || MARKS.test(said) ? rightsOf(said) : undefined
+  const plain = isBare(said) || MARKS.test(said) ? rightsOf(said) : undefined
   if (plain?.length === 0) return [`${name} can't see ${whole}`]
   return plain === undefined ? itemsSaid(name, said) : deedsSaid(name, plain, whole)
 }
+/** `view and edit`, and not `start with 0`. */
+const isBare = (said: string): boolean =>
+  tokensOf(said).every(({ word }) => BARE.has(word) || /^(?:[crudw]{1,5}|read-only)$/u.test(word))
+
 /** What rights are said with that are of nothing by themselves. */
 const BARE: ReadonlySet<string> = new Set([
   ...[...DEED_WORDS].flatMap(([word, forms]) =>
