@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts'
+import { isCutOff } from '../people/cut-off.ts'
 import { inTable } from '../things/fields-meant.ts'
 import { effectsOf } from './note-effect.ts'
 import { boundIn, conditionOf, type Trigger } from './note-trigger.ts'
@@ -34,6 +35,7 @@ const CANNOT = /^(?:can(?:not|'t| not)|may not|must(?:n't| not))\s+(?!be\b)/iu
  */
 export function notedRules(clause: string, draft: Draft): readonly string[] {
   const said = clause.trim().replace(BULLET, '')
+  if (isCutOff(said, draft)) return []
   const split = NONE.exec(said)?.groups ?? ON_IT.exec(said)?.groups
   if (split) {
     const { trigger = '', effect = '' } = split

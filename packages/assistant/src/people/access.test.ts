@@ -379,8 +379,20 @@ test('words in brackets that limit, and what is not allowed, open nothing', () =
     'Only staff (if on duty) can delete notes',
     'Members (only old ones): delete notes',
     'Staff not allowed delete notes',
+    'Not allowed:\nMembers read notes',
   ]) {
-    assert.deepEqual(unread(NOTES + sentence), [sentence], sentence)
-    assert.deepEqual(rules(sentence), OWNER, sentence)
+    assert.equal(unread(`${NOTES}\n${sentence}`).length, 1, sentence)
+    assert.deepEqual(rules(`\n${sentence}`), OWNER, sentence)
   }
+})
+
+test('a list denies what it denies, of the thing that its heading names', () => {
+  const list = (said: string) => rules(`\n## Notes\n${said}`)
+  assert.deepEqual(list('- members: no delete, see'), {
+    ...OWNER,
+    list: 'role:member',
+    read: 'role:member',
+  })
+  assert.deepEqual(list('- staff: everything but never delete'), OWNER)
+  assert.deepEqual(list('- staff: own'), OWNER)
 })

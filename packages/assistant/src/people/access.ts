@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts'
 import type { Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
 import { framesIn } from './clauses/sentence.ts'
+import { isCutOff } from './cut-off.ts'
 import { doneWith } from './done-with.ts'
 import { firstPerson, isFirstPerson } from './first-person.ts'
 import { type Frame, isReading } from './frame.ts'
@@ -73,23 +74,13 @@ const losesLimit = (frames: readonly Frame[], text: string): boolean =>
     ({ isNarrow, when, objects }) =>
       isNarrow || when !== undefined || objects.some(({ more }) => more.length > 0),
   )
-const IN_BRACKETS =
-  /\([^()]*\b(?:own|only|not|never|except|but|without|if|when|unless|while|until)\b[^()]*\)/iu
+const IN_BRACKETS = /\([^()]*\p{L}{2}[^()]*\)/u
 
 /** “staff not allowed delete orders”: the opposite of what was said. */
 const losesDenial = (frames: readonly Frame[], text: string): boolean =>
   NOT_ALLOWED.test(text) && frames.every(({ isDenied }) => !isDenied)
 const NOT_ALLOWED =
   /\bnot\s+(?:be\s+)?(?:allowed|permitted|able|authori[sz]ed|possible)\b|\bforbidden\b/iu
-
-/** “…, except the ones that are hidden”: without it more would open than was said. */
-function isCutOff(text: string, { prompt }: Draft): boolean {
-  const at = prompt.indexOf(text.toLowerCase())
-  return (
-    at >= 0 &&
-    /^\s*,?\s*(?:except|apart from|excluding|unless)\b/.test(prompt.slice(at + text.length))
-  )
-}
 
 /** “If you posted it, you can change it”: it is whose a row is that counts, and nothing that happens. */
 export const ownCases: Recipe = {

@@ -53,6 +53,11 @@ const THING = new RegExp(
   'iu',
 )
 
+/** `Not allowed:`, `Only admins:`: what stands below is said of nobody else, or not at all. */
+export const isLimiting = (text: string): boolean => LIMITING.test(text) && text.endsWith(':')
+const LIMITING =
+  /\b(?:only|not|never|nobody|none|except|unless|if|cannot|can't|forbidden|prohibited|without)\b/iu
+
 /** `Table: suppliers` */
 export const isNamed = (text: string): boolean =>
   /^(?:(?:the|new)\s+)?(?:table|entity|collection|model|resource|object|class)\s*:\s*[\p{L}_-]+(?:\s[\p{L}_-]+)?\s*:?$/iu.test(
@@ -69,6 +74,7 @@ export function headOf(text: string, isOfNouns: boolean): Head | undefined {
     .split(/[\s,/&]+/)
     .filter((word) => word !== '')
   if (CONDITION.test(bare) && isColon) return { kind: 'lead', text: `${bare.replace(/,$/, '')},` }
+  if (isLimiting(text) && !OPEN.test(bare)) return { kind: 'lead', text: text.trim() }
   if (OPEN.test(bare) || TAKING.test(bare)) return { kind: 'lead', text: bare }
   if (isSection(words, bare) && !(isOfNouns && EITHER.test(bare)))
     return {

@@ -1,3 +1,4 @@
+import { isLimiting } from './heads.ts'
 import { isLimited } from './items.ts'
 
 /** A line of a prompt, and the lines that stand below it: by headings, marks of lists, numbers and indentation. */
@@ -66,6 +67,7 @@ function isBelow(entry: Entry, open: readonly Entry[], isApart: boolean): boolea
   if (entry.depth !== head.depth) return entry.depth > head.depth
   if (entry.mark === '' && head.mark !== '')
     return !isApart && (LIST.test(entry.text) || isChapter(head))
+  if (entry.mark === '' && head.mark === '' && !isApart && isLimiting(head.text)) return true
   if (entry.mark === head.mark) return entry.mark === '' && !isApart && isLabel(head, entry)
   const isAgain = open.some(({ mark, depth }) => mark === entry.mark && depth === entry.depth)
   // Behind an empty line a list goes on with what was said only where that announced it.

@@ -56,7 +56,7 @@ function linked(sentence: Sentence, from: number) {
 const LINK = /^(?:is|are|am|be|the|people|ones|one|person|persons|users|role|roles|those|only)$/
 const THAT = /^(?:who|that)$/
 
-const ANYBODY = /^(?:everybody|everyone|anybody|anyone|all|users?|people|members?|signed-in)$/
+const OWNER = /\b(?:owners?|authors?|creators?|writers?|makers?)$/iu
 
 /** Says who it is that a frame speaks of. */
 export function by(said: Frame, people: People): Frame {
@@ -76,13 +76,13 @@ export function by(said: Frame, people: People): Frame {
       isOnly: true,
       isMore: isAlso,
     }
-  // “Only its owner may, except the inspectors”: they may as well.
+  // “Only its owner may, except the inspectors”: they may as well. Of staff, interns may be a part.
   if (
     !isNobody &&
     (frame.isOnly || isOnly) &&
     !frame.isDenied &&
     all.length > 0 &&
-    who.every((one) => !ANYBODY.test(one.words))
+    who.every((one) => OWNER.test(one.words))
   )
     return { ...frame, who: [...who, ...all], except: [], isOnly: true, isMore: isAlso }
   if (!isNobody)

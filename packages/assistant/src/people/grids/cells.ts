@@ -66,7 +66,8 @@ export function rightsOf(cell: string): readonly Right[] | undefined {
   const taken = less === undefined ? [] : rightsOf(less)
   if (
     taken === undefined ||
-    (less === undefined && /\b(?:not|no|never|except|but|without)\b/u.test(said))
+    (less === undefined &&
+      /\b(?:not|no|never|none|nothing|nobody|cannot|except|but|without)\b/u.test(said))
   )
     return undefined
   if (taken.length > 0)

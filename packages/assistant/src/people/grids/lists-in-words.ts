@@ -3,7 +3,7 @@ import { isClosed } from '../../grammar/closed-words.ts'
 import { DEED_NOUNS, DEED_WORDS } from '../../grammar/deed-words.ts'
 import { STATES } from '../clauses/state-words.ts'
 import { tokensOf } from '../../grammar/tokens.ts'
-import { arePeople, deedsOf, type Right, rightsOf } from './cells.ts'
+import { arePeople, deedsOf, isGeneric, type Right, rightsOf } from './cells.ts'
 import { listed, nameOf, sentencesOf, VERBS } from './grids-in-words.ts'
 
 const BULLET = /^\s*(?:[-*•–—]|\(?\d{1,2}[.)])\s+/u
@@ -38,7 +38,8 @@ const RIGHTS =
 const NOUN =
   /^(?:order|book|report|review|rate|log|note|start|plan|record|comment|vote|count|watch|issue|file|share|draft|visit|check|place|post|mark|move|run|control|handle|drop|bin|clear|like|give|rent|schedule|request|close|set|fix|leave|type|supply|deposit|store|join|lock|stock|finish|check)$/u
 /** What rights are of, by the line that they stand below: `Posts: title, body`. */
-const THING = /^(?:#+\s*|\*\*)?(?:table\s+)?(?<thing>\p{L}[\p{L}_-]*(?:\s[\p{L}_-]+)?)\s*[:(]/iu
+const THING =
+  /^(?:#+\s*|\*\*)?(?:table\s+)?(?<thing>\p{L}[\p{L}_-]*(?:\s[\p{L}_-]+)?)\s*[:(]|^#+\s*(?<headed>\p{L}[\p{L}_-]*(?:\s[\p{L}_-]+)?)$/iu
 
 /**
  * A prompt in which each list of what somebody may is said in sentences, and all else stands as it was:
@@ -69,7 +70,11 @@ export function listsInWords(prompt: string, whole: 'everything' | 'them'): stri
 }
 
 function aboutOf(line: string): string | undefined {
-  const thing = RIGHTS.test(line) ? undefined : THING.exec(line)?.groups?.['thing']
+  const { thing: named, headed } = THING.exec(line)?.groups ?? {}
+  const thing =
+    RIGHTS.test(`${line}:`) || isGeneric(line.replace(/^#+\s*/u, ''))
+      ? undefined
+      : (named ?? headed)
   return thing === undefined || isWho(thing) || isDone(thing) ? undefined : thing.toLowerCase()
 }
 
@@ -258,7 +263,10 @@ function saidOf(who: string, text: string, whole: string): readonly string[] | u
   const said = text
     .trim()
     .replace(/[.;]$/u, '')
-    .replace(/^(all|everything|full)\s*,?\s+(?:incl\.?|including|even)\s.*$/iu, '$1')
+    .replace(
+      /^(all|everything|full)\s*,?\s+(?:incl\.?|including|even)\s(?:(?!\b(?:but|except|not?|never|only)\b)[^,;])*$/iu,
+      '$1',
+    )
     .replace(/^(?:can|may)\s+(?!not\b|only\b)/iu, '')
     .replace(/^(?:\*|manages?)$/iu, 'full')
     .replaceAll(/\b(?:GET|POST|PUT|PATCH)\b/gu, (method) => METHODS[method] ?? method)
@@ -266,14 +274,21 @@ function saidOf(who: string, text: string, whole: string): readonly string[] | u
     const { ops = '', things = '' } = saying.exec(said)?.groups ?? {}
     const rights = rightsOf(ops)
     if (rights === undefined || rights.length === 0 || isDeed(things) || !isBare(ops)) continue
+    if (BARE_OWN.test(ops)) return [`${name} can see their own ${things}`]
     return deedsSaid(name, rights, things)
   }
-  if (/^(?:only\s+)?(?:their\s+)?own(?:\s+only)?$/iu.test(said))
+  if (BARE_OWN.test(said))
     return [`${name} can see their own ${/^(?:everything|them)$/u.test(whole) ? 'data' : whole}`]
   const plain = isBare(said) || MARKS.test(said) ? rightsOf(said) : undefined
-  if (plain?.length === 0) return [`${name} can't see ${whole}`]
-  return plain === undefined ? itemsSaid(name, said) : deedsSaid(name, plain, whole)
+  if (plain?.length === 0) return [`${name} can't see, add, edit or delete ${whole}`]
+  if (plain !== undefined) return deedsSaid(name, plain, whole)
+  return LIMITED.test(said) ? undefined : itemsSaid(name, said)
 }
+/** What comes behind is no deed but a limit of one, which is read where sentences are. */
+const LIMITED = /\b(?:except|unless|if|but|without|while|until|within|once|never|nothing|none)\b/iu
+/** It says whose, and not what may be done with them: they are seen. */
+const BARE_OWN = /^(?:only\s+)?(?:their\s+)?own(?:\s+only)?$/iu
+
 /** `view and edit`, and not `start with 0`. */
 const isBare = (said: string): boolean =>
   tokensOf(said).every(({ word }) => BARE.has(word) || /^(?:[crudw]{1,5}|read-only)$/u.test(word))
@@ -281,7 +296,10 @@ const isBare = (said: string): boolean =>
 /** What rights are said with that are of nothing by themselves. */
 const BARE: ReadonlySet<string> = new Set([
   ...[...DEED_WORDS].flatMap(([word, forms]) =>
-    !NOUN.test(word) && forms.some(({ form }) => form === 'base' || form === 'ing') ? [word] : [],
+    !NOUN.test(word.replace(/ing$/u, '')) &&
+    forms.some(({ form }) => form === 'base' || form === 'ing')
+      ? [word]
+      : [],
   ),
   ...DEED_NOUNS.keys(),
   ...'own their all any only and or , / full access control rights everything nothing nobody no no-access'.split(
