@@ -11,7 +11,7 @@ export type Head =
       readonly isTold: boolean
     }
   /** `Data`, `Who can do what`: what sort of lines they are. */
-  | { readonly kind: 'section'; readonly of: 'access' | 'roles' | 'other' }
+  | { readonly kind: 'section'; readonly isOfRoles: boolean }
   /** `Guests can:`: each goes on with it. */
   | { readonly kind: 'lead'; readonly text: string }
 
@@ -34,7 +34,6 @@ const AROUND = new Set(
   need want with and or & of for the to in on list which next important basic specific custom all our everybody
   acceptance criteria please some matrix`.split(/\s+/),
 )
-const ACCESS = /\b(?:permissions?|access|rights|security|authori[sz]ation|privileges|who)\b/i
 const ROLES =
   /^(?:(?:the|user|our)\s+)*(?:roles|actors|personas|user types|kinds of users|types of users)$/i
 /** What could as well be a table. */
@@ -77,10 +76,7 @@ export function headOf(text: string, isOfNouns: boolean): Head | undefined {
   if (isLimiting(text) && !OPEN.test(bare)) return { kind: 'lead', text: text.trim() }
   if (OPEN.test(bare) || TAKING.test(bare)) return { kind: 'lead', text: bare }
   if (isSection(words, bare) && !(isOfNouns && EITHER.test(bare)))
-    return {
-      kind: 'section',
-      of: ROLES.test(bare) ? 'roles' : ACCESS.test(bare) ? 'access' : 'other',
-    }
+    return { kind: 'section', isOfRoles: ROLES.test(bare) }
   const said = bare.replace(SAYING, '')
   const { name, more = '' } = THING.exec(said === '' ? bare : said)?.groups ?? {}
   if (name === undefined || HOLDS.test(bare) || narrows(bare) || !isNoun(name)) return undefined

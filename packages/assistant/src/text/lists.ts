@@ -5,23 +5,12 @@ import { CHOSEN } from '../things/choices-in.ts'
 import { behindSection, type Head, headOf, isNamed } from './heads.ts'
 import { inLine, isItem, isLimited, isThingLine, itemOf } from './items.ts'
 import { type Entry, outlineOf } from './outline.ts'
-import { allowedIn } from './rights.ts'
-
-/** What the lines around a line make of it. */
-interface About {
-  /** Who may do what is listed. */
-  readonly isAccess: boolean
-  /** The thing that is spoken of. */
-  readonly thing?: string
-}
-
-const NOTHING: About = { isAccess: false }
 
 /** A prompt in which each line says by itself what it says below others. */
 export const joinLists = (prompt: string): string =>
   outlineOf(prompt)
     .flatMap((entry, _, all) => (isTitle(entry, all) ? entry.below : [entry]))
-    .flatMap((entry) => said(entry, NOTHING))
+    .flatMap(said)
     .join('\n')
 
 /** `# Parking` above all other headings says what the whole is. */
@@ -31,35 +20,33 @@ const isTitle = ({ mark, text, below }: Entry, all: readonly Entry[]): boolean =
   all.filter((one) => one.mark === '#').length === 1 &&
   (below.length === 0 || below.some((one) => one.mark.startsWith('#') || one.below.length > 0))
 
-function said(entry: Entry, about: About): readonly string[] {
+function said(entry: Entry): readonly string[] {
   const { text, below } = entry
-  if (below.length === 0) return [lineOf(text, about)]
+  if (below.length === 0) return [lineOf(text)]
   const listed = isNamed(text) ? undefined : inLine(text)
   if (listed !== undefined && below.some((one) => isItem(one.text) || ofThing(one.text, '')))
-    return thing(listed, entry, about)
+    return thing(listed, entry)
   const isOfNouns = below.every(
     (one) => one.below.length === 0 && one.text.split(/,\s+/).every((each) => NOUNS.test(each)),
   )
   const head = headOf(text, isOfNouns)
   if (head?.kind === 'lead')
-    return below.flatMap((one) => said({ ...one, text: `${head.text} ${begun(one.text)}` }, about))
+    return below.flatMap((one) => said({ ...one, text: `${head.text} ${begun(one.text)}` }))
   if (head?.kind === 'section') {
-    if (head.of === 'roles' && isOfNouns)
-      return [`Roles: ${below.map((one) => one.text).join(', ')}`]
-    return below.flatMap((one) => said(one, { ...about, isAccess: head.of === 'access' }))
+    if (head.isOfRoles && isOfNouns) return [`Roles: ${below.map((one) => one.text).join(', ')}`]
+    return below.flatMap(said)
   }
   if (head?.kind === 'thing' && isKept(entry, head)) {
     const { name, more } = head
     const parts = more.split(/\s*,\s*/)
     const isList = parts.length > 1 && parts.every(isItem)
-    return thing({ name, items: isList ? [more] : [] }, entry, about, isList ? '' : more)
+    return thing({ name, items: isList ? [more] : [] }, entry, isList ? '' : more)
   }
   if (ROUTE.test(text) && below.every((one) => one.below.length === 0))
     return [`${text.replace(/\s*:?\s*$/, ':')} ${below.map((one) => one.text).join(', ')}`]
-  const name = head?.kind === 'thing' && head.isTold ? { thing: head.name } : {}
   return [
     ...(head?.kind === 'thing' && isSaidBelow(entry, head.name) ? [] : [text]),
-    ...below.flatMap((one) => said(one, { ...about, ...name })),
+    ...below.flatMap(said),
   ]
 }
 
@@ -75,11 +62,10 @@ const ROUTE = /^(?:[\p{L} ]+\s)?(?:GET|POST|PUT|PATCH|DELETE)\s+\//u
 const begun = (text: string): string =>
   text.replace(/^\p{Lu}(?=\p{Ll})/u, (one) => one.toLowerCase())
 
-const lineOf = (line: string, { isAccess }: About): string => {
+const lineOf = (line: string): string => {
   const text = behindSection(line)
   const listed = inLine(text)
-  if (isAccess || listed === undefined) return allowedIn(text, isAccess) ?? text
-  return allowedIn(text, false) ?? `${listed.name}: ${listed.items.join(', ')}`
+  return listed === undefined ? text : `${listed.name}: ${listed.items.join(', ')}`
 }
 
 /** Whether what stands below is kept of what is named. */
@@ -111,7 +97,6 @@ const isAnother = ({ text, below }: Entry): boolean =>
 function thing(
   { name, items }: { readonly name: string; readonly items: readonly string[] },
   { below }: Entry,
-  about: About,
   more = '',
 ): readonly string[] {
   const fields = [...items]
@@ -133,7 +118,7 @@ function thing(
       else if (owned !== undefined && !isSingle(owned.name) && isThingLine(one.text))
         after.push(`${owned.name}: ${owned.items.join(', ')}`, has(name, owned.name))
       else if (isItem(one.text)) fields.push(itemOf(one.text))
-      else after.push(ofThing(one.text, name) ?? lineOf(one.text, { ...about, thing: name }))
+      else after.push(ofThing(one.text, name) ?? lineOf(one.text))
     } else if (
       head?.kind === 'section' &&
       /^(?:fields|properties|columns|attributes|data)/i.test(one.text)
@@ -143,10 +128,10 @@ function thing(
       fields.push(`${head.name} (${one.below.map(({ text }) => text).join(', ')})`)
     else if (head?.kind === 'thing' || inLine(one.text) !== undefined)
       after.push(
-        ...said(one, about),
+        ...said(one),
         has(name, inLine(one.text)?.name ?? (head?.kind === 'thing' ? head.name : '')),
       )
-    else after.push(...said(one, { ...about, thing: name }))
+    else after.push(...said(one))
   }
   const deed = more === '' ? undefined : (ofThing(more, name) ?? `${pluralOf(name)} ${more}`)
   return [...listsOf(name, fields), ...(deed === undefined ? [] : [deed]), ...after]
