@@ -14,13 +14,16 @@ export function modeOf(text: string): Mode {
   const parsed = parse(text)
   if (!parsed.ok) return 'formula'
   if (literalOf(parsed.expression)) return 'fixed'
-  return isPath(parsed.expression) ? 'earlier' : 'formula'
+  return isPath(parsed.expression) || isAtHand(parsed.expression) ? 'earlier' : 'formula'
 }
 
-/** `article.author?.name`: a name, and members of it; or `now()`, which asks for nothing. */
+/** `now()`: nobody has to give anything for it. */
+const isAtHand = (expression: Expression): boolean =>
+  expression.kind === 'call' && expression.arguments.length === 0
+
+/** `article.author?.name`: a name, and members of it. */
 function isPath(expression: Expression): boolean {
   if (expression.kind === 'name') return true
-  if (expression.kind === 'call') return expression.arguments.length === 0
   return expression.kind === 'member' && isPath(expression.object)
 }
 

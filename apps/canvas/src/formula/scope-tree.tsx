@@ -17,7 +17,9 @@ export function ScopeTree({ named, onChoose }: ScopeTreeProps) {
   return (
     <ul role="tree" aria-label="Values from earlier">
       {seen.size === 0 && (
-        <li className="p-3 text-text-2">Nothing comes before this that has a name.</li>
+        <li role="none" className="p-3 text-text-2">
+          Nothing comes before this that has a name.
+        </li>
       )}
       {[...seen.values()].map(({ name, type, step }) => (
         <Branch

@@ -53,7 +53,7 @@ export function listsInWords(prompt: string, whole: 'everything' | 'them'): stri
   let about: string = whole
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? ''
-    const who = headOf(line)
+    const who = whoHeads(line)
     const isBelow = BULLET.test(line) || depthOf(line) > 0
     if (who === undefined && !isBelow) about = aboutOf(line) ?? whole
     const rights = (who === undefined ? [] : itemsBelow(lines, at)).map((item) =>
@@ -83,7 +83,7 @@ const isDone = (word: string): boolean =>
   deedsOf(word).length > 0 &&
   DEED_WORDS.get(word.toLowerCase())?.some(({ form }) => form !== 's') !== false
 
-function headOf(line: string): string | undefined {
+function whoHeads(line: string): string | undefined {
   if (!/[:#]|\*\*/u.test(line)) return undefined
   const who = HEADING.exec(line.replace(BULLET, ''))?.groups?.['who']
   return who !== undefined && isWho(who) ? who : undefined

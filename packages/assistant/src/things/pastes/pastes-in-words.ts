@@ -8,7 +8,7 @@ import { formIn } from './forms.ts'
 /** A prompt in which all that was pasted as code, as a table or as a form is said in sentences, and all else stands as it was. */
 export function pastesInWords(prompt: string): string {
   const { things, rest } = declarationsIn(
-    listsInWords(starsInWords(countsInWords(namesInWords(prompt)))),
+    bulletsInWords(starsInWords(countsInWords(namesInWords(prompt)))),
   )
   const form = formIn(rest)
   const lines = sheetsInWords((form?.rest ?? rest).split('\n'))
@@ -32,7 +32,7 @@ const ITEM =
   /^(?!.*\b(?:is|are|has|have|can|may|must|should|belongs?|only|every|each)\b)[\p{L}][^.!?;]{0,60}$/u
 
 /** Lists with semicolons between as those with commas. */
-function listsInWords(text: string): string {
+function bulletsInWords(text: string): string {
   return text
     .split('\n')
     .map((line) => {
