@@ -74,9 +74,10 @@ function bodyOf({ said, object }: Act, scene: FlowScene): string {
   return `{ ${[...all].map(([name, value]) => `${name}: ${value}`).join(', ')} }`
 }
 
-/** “create a note”, “write a line to the log”; “log it in the history”. */
+/** “create a note”, “write a line to the log”; “log it in the history”; not “make the tool available”. */
 function isMade({ verb, object }: Act): boolean {
-  return isA(verb, 'create') && !/^(?:mark|open)$/.test(verb) && object !== ''
+  const isThere = verb === 'make' && /^(?:the|its|their|this|that)\s/i.test(object)
+  return isA(verb, 'create') && !/^(?:mark|open)$/.test(verb) && object !== '' && !isThere
 }
 
 function refuse({ said }: Act, scene: FlowScene): boolean {

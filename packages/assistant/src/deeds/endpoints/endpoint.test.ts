@@ -91,3 +91,12 @@ test('an endpoint of which it is not understood whom it is for is not drawn', ()
     assert.deepEqual(api?.settings['endpoints'] ?? [], [], prompt)
   }
 })
+
+test('what is made so is there already: no row comes of it', () => {
+  const shed = drawnBy('Tools have a name. Loans have a due date. Each loan belongs to a tool.')
+  const { phrases } = planFor(shed, 'POST /loans/:id/return makes the tool available')
+  assert.deepEqual(
+    phrases.map(({ understood }) => understood),
+    [false],
+  )
+})
